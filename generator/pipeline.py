@@ -8,8 +8,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from generator.article_list import Articles
+from generator.compose.all_lists import Lists
 from generator.compose.edition_files import EditionFiles
-from generator.compose.lists import Lists
 from generator.config import Settings, load_settings
 from generator.content.earlier_builds import Record
 from generator.content.edited_pages import edited_pages
@@ -29,7 +29,7 @@ from generator.relate import relate, tell_stories
 from generator.relate.articles_with_features import ArticlesWithFeatures
 from generator.relate.display_names import under_display_names
 from generator.relate.duplicates import mark_copies, merge_copies
-from generator.relate.kept_names import names_of
+from generator.relate.kept_parts import Kept
 from generator.relate.names_in_use import NamesInUse
 from generator.relate.repeated_lines import without_repeated
 from generator.relate.versions import Newest
@@ -134,8 +134,8 @@ def examine(
         articles.keep(usable)
         analyses.keep(usable)
     with run.report.stage("relate"):
-        names = names_of(analyses, analyses.keys, run.cache, run.scratch)
-        found = DiskList(relate(articles, analyses, run.settings, names), run.scratch)
+        kept = Kept(analyses.keys, run.cache, run.scratch)
+        found = DiskList(relate(articles, analyses, run.settings, kept), run.scratch)
     return Collection(articles, Insights(found, analyses, analyses.keys), analyses)
 
 
@@ -161,13 +161,13 @@ def comprehend(run: Run, sources: Iterable[Source | Problem]) -> Articles:
     names, withheld = NamesInUse(), list[Withheld]()
     with run.report.stage("merge"):
         gathered = ArticlesWithFeatures(run.cache, run.scratch)
-        for key, result in zip(results.keys, results, strict=True):
+        for result in results:
             run.report.problems += result.problems
             names.note(result.articles)
             withheld += result.withheld
-            gathered.add(key, under_display_names(result.articles, run.settings))
+            gathered.add(under_display_names(result.articles, run.settings))
         _merge(run, gathered, withheld)
-        gathered.save()
+        gathered.features.save()
     _apply_edition_files(run, gathered.articles, names)
     run.report.problems += names.unused(run.settings)
     return gathered.articles

@@ -26,7 +26,16 @@ SEEDS, CONTENT, CACHE, SETTINGS = "seeds", "content", ".cache", "site_config"
 ASIDE, BUILT = "replaced", "built.json"  # in CACHE
 # In CACHE: results that the next build reuses.
 _RESULTS = (
-    *("understood", "features.bin", "analysed", "names.bin", BUILT, "entries.json", "pages.json"),
+    *(
+        "understood",
+        "features.bin",
+        "analysed",
+        "parts.bin",
+        "keywords.bin",
+        BUILT,
+        "entries.json",
+        "pages.json",
+    ),
     *("sound.bin", "drawn.json", "searched.json", "found", "texts", "templates"),
 )
 
