@@ -35,7 +35,14 @@ _OPENING = re.compile(r"^(?:([#+\-!])|([:?/@%=])|(\d+)([.)]))")
 # Characters that XML 1.0 does not allow, not even as a reference (W3C, 2.2).
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _ENCODE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-_DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
+
+
+class _Dumper(getattr(yaml, "CSafeDumper", yaml.SafeDumper)):  # type: ignore[misc]
+    """Writes values twice rather than aliases, which the program's loader refuses."""
+
+    def ignore_aliases(self, _value: object) -> bool:
+        """Return whether a value that occurs again is written again."""
+        return True
 
 
 class UnsafePath(DigestError):
@@ -67,7 +74,7 @@ def front_matter(values: Mapping[str, object], *, proved: bool = False) -> str:
 
     Values that were read from front matter are `proved`: they are not read back again.
     """
-    dumped = yaml.dump(dict(values), Dumper=_DUMPER, allow_unicode=True, sort_keys=False, width=100)
+    dumped = yaml.dump(dict(values), Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=100)
     if not proved and yaml_text.load(dumped) != dict(values):
         raise UnsafeFrontMatter(f"front matter differs when it is read back: {sorted(values)}")
     return f"---\n{dumped}---\n"

@@ -21,6 +21,24 @@ T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
+class Kept:
+    """Where results that depend on analyses are kept; `keys` identify the analyses.
+
+    `cache` is the folder for the next build, None to keep nothing; `scratch` the one for temporary
+    files.
+    """
+
+    keys: Sequence[str] = ()
+    cache: Path | None = None
+    scratch: Path | None = None
+
+    def values(self, name: str, *depends: object) -> KeptValues[Any]:
+        """Return the values in a file of the cache; they also depend on other values."""
+        version = repr((fingerprint("relate"), *depends))
+        return KeptValues(self.cache and self.cache / name, version, self.scratch)
+
+
+@dataclass(frozen=True, slots=True)
 class Parts:
     """The names in each article, its analysis with its candidates alone, and with its terms alone.
 
@@ -32,28 +50,17 @@ class Parts:
     terms: Sequence[Analysis]
 
     @classmethod
-    def of(cls, analyses: Sequence[Analysis]) -> Parts:
-        """Return the parts of analyses that are in memory."""
-        return cls([Names.of(analysis.candidates) for analysis in analyses], analyses, analyses)
-
-    @classmethod
-    def kept(
-        cls,
-        analyses: Sequence[Analysis],
-        keys: Sequence[str],
-        cache: Path | None,
-        scratch: Path | None,
-    ) -> Parts:
-        """Return the parts of analyses, which `keys` identify, and keep them in the cache."""
-        values: KeptValues[Any] = KeptValues(cache and cache / FILE, fingerprint("relate"), scratch)
-        for at, key in enumerate(keys):
+    def of(cls, analyses: Sequence[Analysis], kept: Kept) -> Parts:
+        """Return the parts of analyses, which are kept."""
+        values: KeptValues[Any] = kept.values(FILE)
+        for at, key in enumerate(kept.keys):
             known = sum(values.has(f"{key} {name}") for name in _PARTS)
             if known < len(_PARTS):
                 analysis = analyses[at]
                 for name, part in _PARTS.items():
                     values.put(f"{key} {name}", part(analysis))
         values.save()
-        return cls(*(_Column(values, [f"{key} {name}" for key in keys]) for name in _PARTS))
+        return cls(*(_Column(values, [f"{key} {name}" for key in kept.keys]) for name in _PARTS))
 
 
 _PARTS: dict[str, Callable[[Analysis], object]] = {

@@ -78,6 +78,15 @@ def choose_keywords(
     )
 
 
+def evidence(keys: Keys, language: str, vocabulary: Vocabulary) -> list[tuple[object, ...]]:
+    """Return what the choice of keywords takes from the collection, besides the settings.
+
+    `keys` are those of the article's candidates, `language` is the language of both.
+    """
+    frequency, forms = vocabulary.frequency, vocabulary.forms
+    return [(key, steps(frequency.get(key, 1)), forms.get((key, language))) for key in keys]
+
+
 def _names_whole(name: Decision, decision: Decision) -> bool:
     return name.odds > decision.odds - _NEAR and set(decision.key.split()) < set(name.key.split())
 

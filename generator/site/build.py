@@ -17,7 +17,7 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException
 
-from generator.compose.lists import Lists
+from generator.compose.all_lists import Lists
 from generator.content.entries import Entries
 from generator.models import DigestError, Problem, UsageError
 from generator.run.error_messages import name_file, refused

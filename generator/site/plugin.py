@@ -16,8 +16,8 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, InclusionLevel
 
+from generator.compose.all_lists import Lists
 from generator.compose.article.markers import split
-from generator.compose.lists import Lists
 from generator.compose.lists.collection import Shelf
 from generator.compose.lists.navigation import masthead
 from generator.compose.machine_readable.hosting import SITEMAP
@@ -114,7 +114,8 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         warn_of_more(entries, self._settings)
         self._files = files
         self._menu = dict(listed(self._settings.menu, files))
-        self._shelf, self._views = (self.lists or Lists()).of(
+        lists = self.lists or Lists()
+        self._shelf, self._views = lists.of(
             Shelf(
                 entries,
                 self._words,
@@ -140,7 +141,7 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         self._machines = Machines(self._shelf, self._views, self._settings, urls, base)
         # Only a script of the project's own may need Material's bundle on these pages.
         self._contexts = Contexts(
-            self._shelf, self._views, self._machines, bundled=bool(config.extra_javascript)
+            self._shelf, self._views, self._machines, lists, bundled=bool(config.extra_javascript)
         )
         self._texts = Cache(self.cache and self.cache / "texts", Rendered, "site")
         self._own_pages = OwnPages(

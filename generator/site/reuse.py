@@ -65,16 +65,19 @@ class Reuse:
         self._last.keep()
 
 
-def candidates(
+def candidates(  # noqa: PLR0913 - what is known of pages
     files: Files,
     config: MkDocsConfig,
     contexts: Contexts,
     articles: Mapping[str, str],
     digests: Digests,
+    *,
+    whole: bool,
 ) -> Iterator[tuple[File, tuple[object, ...]]]:
     """Yield the pages that are as the program wrote them, with all inputs of their rendering.
 
-    Pages in the navigation and pages with an editor's own text are left out.
+    Pages in the navigation and pages with an editor's own text are left out. With `whole`, the
+    templates may show everything about articles.
     """
     content = config.docs_dir
     written, listed = load_manifest(Path(content)).pages, set(_paths(config.nav))
@@ -83,7 +86,7 @@ def candidates(
         levels |= {InclusionLevel.INCLUDED, InclusionLevel.UNDEFINED}
     for file in files.documentation_pages():
         path = file.src_uri
-        inputs = contexts.inputs(path)
+        inputs = contexts.inputs(path, whole=whole)
         apart = file.inclusion in levels and path not in listed
         if inputs and path in written and apart:
             found = articles.get(path) or digests.of(f"{content}{os.sep}{path}")
@@ -100,6 +103,7 @@ class Apart:
     def __init__(self, config: MkDocsConfig) -> None:
         self._config = config
         self._files: dict[str, File] = {}
+        self._linked = False
 
     def add(self, file: File) -> None:
         """Hide a page from MkDocs."""
@@ -108,13 +112,17 @@ class Apart:
 
     def let_link(self) -> None:
         """Make the pages targets of links, once MkDocs has decided which pages it reads."""
-        for file in self._files.values():
-            file.inclusion = InclusionLevel.NOT_IN_NAV
+        if not self._linked:
+            self._include(InclusionLevel.NOT_IN_NAV)
+            self._linked = True
 
     def keep_out(self) -> None:
         """Hide the pages from MkDocs again, before it decides which pages it renders."""
+        self._include(InclusionLevel.EXCLUDED)
+
+    def _include(self, level: InclusionLevel) -> None:
         for file in self._files.values():
-            file.inclusion = InclusionLevel.EXCLUDED
+            file.inclusion = level
 
     def anchors(self, page: Page) -> None:
         """Let MkDocs check links from a page that it reads to anchors in these pages."""

@@ -2,8 +2,8 @@
 
 import pytest
 
+from generator.compose.all_lists import views
 from generator.compose.article.entry import Quoted
-from generator.compose.lists import views
 from generator.compose.lists.collection import Shelf
 from generator.compose.lists.former_keywords import compose_former
 from generator.compose.lists.thresholds import thresholds_for

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.compose import lists
+from generator.compose import all_lists
 from generator.compose.article.labels import date_text, dateline, minutes, note, reading_time
 from generator.compose.article.provenance import provenance
 from shelves import WORDS, entry, shelf
@@ -36,9 +36,9 @@ def test_a_reading_time_that_is_not_stated_says_about(facts, said):
 
 def test_an_edition_says_how_long_all_of_it_takes():
     entries = [entry(number, "2025-08-29", words=400) for number in range(3)]
-    view = lists.views(shelf(*entries, entry(4, "2025-08-29")))["editions/2025-W35.md"]
+    view = all_lists.views(shelf(*entries, entry(4, "2025-08-29")))["editions/2025-W35.md"]
     assert view.facts[-1] == "about 6 min in all"
-    few = lists.views(shelf(entries[0], entry(4, "2025-08-29")))["editions/2025-W35.md"]
+    few = all_lists.views(shelf(entries[0], entry(4, "2025-08-29")))["editions/2025-W35.md"]
     assert few.facts == ("2 articles",)
     assert minutes(entries[0]) == 2
 
