@@ -42,7 +42,8 @@ _MOST = 3  # key points, in an article of more words than these
 _MORE = 180
 _LEAD = 5  # running sentences of which one says what the headline does
 _NEWS = 8  # running sentences after which news is rare
-_SHARED = 2  # content words of the headline, in each of the other key points
+_TELLING = 3  # content words of the headline that the first key point has, if there are so many
+_SHARED = 2  # the same of the others, of which one is no name
 _ALIKE = _TUNED["alike"]
 _SAID = _TUNED["said"]
 _FIRST = _TUNED["first"]
@@ -197,16 +198,17 @@ def _first(fit: Sequence[Statement], reading: _Reading) -> Statement | None:
 def _share_said(statement: Statement, reading: _Reading) -> float:
     """Return how much of the headline a sentence says, less for each sentence before it.
 
-    Names alone do not say what happened. Of the other words, a sentence after the first one, or
-    with words of background, needs more.
+    Names alone do not say what happened. Of the other words, a sentence after the first one needs
+    more, and so does one with words of background, which is only the first.
     """
     said = words_said(reading.content, statement.stems, reading.language)
     plain = words_said(reading.plain, statement.stems, reading.language)
-    doubtful = bool(statement.place) or _is_background(statement, reading)
-    least = _PLAIN_IF_DOUBTFUL if doubtful else _PLAIN
-    if said < _SHARED or plain < least * len(reading.plain):
+    before = _is_background(statement, reading)
+    least = _PLAIN_IF_DOUBTFUL if before or statement.place else _PLAIN
+    few = said < min(_TELLING, len(reading.content)) or plain < least * len(reading.plain)
+    if few or (before and statement.place):
         return 0.0
-    return said / len(reading.content) - _FIRST * (statement.place or 0)
+    return said / max(1, len(reading.content)) - _FIRST * (statement.place or 0)
 
 
 def _is_background(statement: Statement, reading: _Reading) -> bool:
@@ -234,6 +236,7 @@ def _is_open(statement: Statement, chosen: Sequence[Statement], reading: _Readin
     return (
         (first.place or 0) < place < _NEWS
         and words_said(reading.content, statement.stems, reading.language) >= _SHARED
+        and words_said(reading.plain, statement.stems, reading.language) > 0
         and adds(statement.stems, said)
         and not _is_repeated(statement, chosen, reading)
         and not is_quotation(text)

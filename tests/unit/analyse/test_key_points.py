@@ -7,7 +7,7 @@ from generator.analyse import text_of
 from generator.analyse.key_points import key_points, verdicts
 from generator.models import Block
 
-TITLE = "Norhaven opens the Lindqvist Bridge"
+TITLE = "Norhaven opens the Lindqvist Bridge after repairs of steel cables"
 LEAD = (
     "NORHAVEN (Reuters) - The Lindqvist Bridge in Norhaven opened on Sunday after two years of "
     "repairs that cost nine million crowns."
@@ -77,10 +77,10 @@ def test_a_short_article_has_no_key_points():
 
 def test_an_article_has_three_at_most():
     more = [
-        "Bakers of Vessen sold nine hundred loaves at the Lindqvist Bridge before noon.",
-        "Greta Holm promised lamps, gates and a car park near the Lindqvist Bridge.",
-        "Rowers from Meerdorp greeted the Lindqvist Bridge with horns, flags and fireworks.",
-        "Masons from Valbrun gave the Lindqvist Bridge a plaque of granite and a bronze bear.",
+        "Bakers of Vessen sold nine hundred loaves during repairs of the Lindqvist Bridge.",
+        "Greta Holm promised lamps, gates and steel railings for the Lindqvist Bridge.",
+        "Rowers from Meerdorp hung flags, horns and lanterns on cables of the Lindqvist Bridge.",
+        "Masons from Valbrun gave the Lindqvist Bridge a plaque of granite and a bear of steel.",
     ]
     rain = "Rain fell in Vessen on roofs, gardens, dogs and hats, and wind came up from the sea."
     assert len(points((LEAD, *more, *REST[3:], *[rain] * 6))) == 3
@@ -179,12 +179,12 @@ def test_an_article_in_which_the_writer_speaks_has_none():
     [
         "The contract gives the Lindqvist Bridge in Norhaven nine hundred steel cables.",
         "Erik Lund told the mayors that the Lindqvist Bridge in Norhaven needs more cables.",
-        "The Lindqvist Bridge in Norhaven had been closed for cars, lorries and horses.",
-        "The Lindqvist Bridge in Norhaven will also get lamps, gates and nine bells.",
-        "In 2019 the Lindqvist Bridge in Norhaven lost six lamps, gates and nine bells.",
-        "“The Lindqvist Bridge in Norhaven is wide, dry and safe,” said a clerk of the town hall.",
-        "Many drivers want lamps and gates at the Lindqvist Bridge in Norhaven.",
-        "The Lindqvist Bridge in Norhaven opened on Sunday, after repairs for crowns.",
+        "The steel of the Lindqvist Bridge in Norhaven had been a home of owls and doves.",
+        "The Lindqvist Bridge in Norhaven will also get lamps, gates and bells of steel.",
+        "In 2019 the Lindqvist Bridge in Norhaven lost six lamps, gates and bells of steel.",
+        "“The Lindqvist Bridge in Norhaven has good steel,” said a clerk of the town hall.",
+        "Many drivers want lamps and steel gates at the Lindqvist Bridge in Norhaven.",
+        "The Lindqvist Bridge in Norhaven opened on Sunday after two years of repairs.",
         "Rain fell on the roofs, gardens, dogs and hats of three towns in May.",
     ],
 )
@@ -230,7 +230,7 @@ def test_no_first_sentence_depends_on_a_missing_one_or_sets_a_scene(opener):
 
 def test_what_happened_long_before_the_article_is_background():
     opener = "In March 1888, when the ferry sank, the council of Norhaven planned a first bridge."
-    recent = "In May 2025, Greta Holm of Norhaven gave the Lindqvist Bridge lamps, gates and bells."
+    recent = "In May 2025, Greta Holm gave the Lindqvist Bridge lamps, gates and steel bells."
     said = [point.text for point in points((opener, LEAD, recent, *REST[2:6]), date="2025-05-04")]
     assert opener not in said
     assert recent in said
