@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, Protocol, cast
 
 from generator import __version__
+from generator.run.garbage_collection import collect_rarely
 
 if TYPE_CHECKING:
     from generator.run.console import Console
@@ -89,6 +90,7 @@ class _Parser(argparse.ArgumentParser):
 def main(argv: Sequence[str] | None = None) -> int:
     """Run `digest` with the given arguments (default: the process's); return the exit code."""
     try:
+        collect_rarely()
         _end_in_order_at_sigterm()
         parser = _parser(sys.argv[1:] if argv is None else argv)
         args = parser.parse_args(argv)

@@ -75,7 +75,7 @@ class Keywords(Frozen):
         None,
         ge=2,
         description="Minimum number of articles for a keyword to get its own page (default: 2; "
-        "3 from 300 articles in the collection, 5 from 1,000, 8 from 5,000, 12 from 20,000).",
+        "4 from 300 articles in the collection, 6 from 1,000, 10 from 5,000, 16 from 20,000).",
     )
     always: tuple[str, ...] = Field(
         (), description="Phrases that are keywords wherever they occur."
@@ -114,7 +114,7 @@ class Feeds(Frozen):
         None,
         ge=2,
         description="Minimum number of articles for a keyword or speaker to get its own feed "
-        "(default: 2; 5 from 100 articles in the collection, 8 from 300, 15 from 1,000, 30 from "
+        "(default: 2; 6 from 100 articles in the collection, 10 from 300, 20 from 1,000, 50 from "
         "5,000).",
     )
     identity: str = Field(

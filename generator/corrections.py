@@ -15,6 +15,7 @@ _EDITOR = frozenset({SIDECAR, FOLDER, FRONT_MATTER})
 _ANSWERS = {
     "no-date": "date",
     "year-inferred": "date",
+    "day-inferred": "date",
     "date-ambiguous": "date",
     "date-guessed": "date",
     "no-section": "section",

@@ -186,8 +186,9 @@ def _plain(word: str) -> str:
 
 def _find(part: Sequence[str], words: Sequence[str], start: int, end: int) -> int:
     """Return the index after the first occurrence of `part` in `words[start:end]`, -1 if none."""
+    wanted = list(part)
     for at in range(start, end - len(part) + 1):
-        if tuple(words[at : at + len(part)]) == tuple(part):
+        if words[at] == wanted[0] and words[at : at + len(part)] == wanted:
             return at + len(part)
     return -1
 

@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 import copy
-from functools import cache
+from collections.abc import Sequence
+from functools import cache, partial
+from pathlib import Path
 
 from babel import Locale, UnknownLocaleError, localedata
+
+from generator.tables import compiled
+
+_MONTHS = Path(__file__).with_name("month_names")
 
 
 @cache
@@ -23,3 +29,22 @@ def locale_of(code: str) -> Locale | None:
     data = localedata.load(str(locale))
     data.update({key: copy.deepcopy(value) for key, value in data.items()})
     return locale
+
+
+def month_names(languages: Sequence[str]) -> dict[str, list[str]]:
+    """Return the names of months in some languages, whole and short, by language."""
+    files = [localedata.resolve_locale_filename(code) for code in ("root", *languages)]
+    return compiled(_MONTHS, map(Path, files), partial(_month_names, languages))
+
+
+def _month_names(languages: Sequence[str]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for language in languages:
+        locale = locale_of(language)
+        found[language] = [
+            name
+            for context in (locale.months.values() if locale else ())
+            for width in ("wide", "abbreviated")
+            for name in context.get(width, {}).values()
+        ]
+    return found

@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple
 
 from generator.editorial import NO_WORD, Editorial
 from generator.metadata import Metadata
-from generator.moments import Moment
+from generator.moments import DatePart, Moment
 from generator.quotations_and_dates import MentionedDate, Quotation
 from generator.story_models import Sentence
 
@@ -24,6 +24,7 @@ Doubt = Literal[
     "title-candidates",
     "no-date",
     "year-inferred",
+    "day-inferred",
     "date-ambiguous",
     "date-guessed",
     "future-date",
@@ -114,13 +115,14 @@ class Dropped:
 class Article(Metadata):
     """One article as extracted from its source.
 
-    `date_inferred` names the part of the date that the source does not state (`year`);
-    `date_other` is the other day that a numeric date may mean (3/4 and 4/3), where only the
-    language's convention decides. `entry` identifies the article in a source that contains many (a
-    feed entry's id), `exported` is when that source was made, as it states. `origins` says per
-    field where it was found ("line 4", "sidecar", "og:title"). `summary_only` marks a feed entry
-    without full text. `also` lists the other sources (path, outlet, url) with the same text.
-    `verbatim` marks a text that an editor wrote: no line of it is furniture.
+    `date_inferred` names the part of the date that the source does not state: `year`, or `day`
+    where it states only a month, of which `date` is the first day. `date_other` is the other day
+    that a numeric date may mean (3/4 and 4/3), where only the language's convention decides.
+    `entry` identifies the article in a source that contains many (a feed entry's id), `exported`
+    is when that source was made, as it states. `origins` says per field where it was found
+    ("line 4", "sidecar", "og:title"). `summary_only` marks a feed entry without full text. `also`
+    lists the other sources (path, outlet, url) with the same text. `verbatim` marks a text that an
+    editor wrote: no line of it is furniture.
     """
 
     source: str
@@ -131,7 +133,7 @@ class Article(Metadata):
     language: str
     entry: str | None = None
     exported: Moment | None = None
-    date_inferred: Literal["year"] | None = None
+    date_inferred: DatePart | None = None
     date_other: dt.date | None = None
     standfirst: str | None = None
     keywords: tuple[str, ...] = ()  # set by the editor: these come first, as they are

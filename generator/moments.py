@@ -8,6 +8,9 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import Literal
+
+DatePart = Literal["year", "day"]  # a part of a date that a source may leave out
 
 _DAY = len("2025-08-29")
 _MIDNIGHT = dt.time(tzinfo=dt.UTC)

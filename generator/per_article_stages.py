@@ -20,6 +20,7 @@ from generator.run.functions_by_name import Elsewhere
 from generator.run.parallel import Crew
 from generator.run.resource_limits import Lost
 
+_UNUSED = ("networkx",)  # YAKE's graph takes a third of the time in which a worker is started
 _SHORTEN_FILE = "Shorten the file, or raise limits.seconds."
 _SHORTEN_ARTICLE = "Shorten the article, or raise limits.seconds."
 
@@ -70,7 +71,7 @@ def analyse_all(
         return Analysis()
 
     kept = Cache(bench.cache and bench.cache / "analysed", Analysis, "analyse")
-    function: Elsewhere[Analysis] = Elsewhere("generator.analyse", "analyse")
+    function: Elsewhere[Analysis] = Elsewhere("generator.analyse", "analyse", _UNUSED)
     work = CachedWork(
         function,
         lambda at: _analysed_by(articles.heads[at], articles.digests[at]),

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from generator.article_list import Articles
+from generator.compose.all_lists import Lists
 from generator.compose.edition_files import EditionFiles
-from generator.compose.lists import Lists
 from generator.config import Settings, load_settings
 from generator.content.earlier_builds import Record
 from generator.content.edited_pages import edited_pages
@@ -29,7 +29,7 @@ from generator.relate import relate, tell_stories
 from generator.relate.articles_with_features import ArticlesWithFeatures
 from generator.relate.display_names import under_display_names
 from generator.relate.duplicates import mark_copies, merge_copies
-from generator.relate.kept_names import names_of
+from generator.relate.kept_parts import Kept
 from generator.relate.names_in_use import NamesInUse
 from generator.relate.repeated_lines import without_repeated
 from generator.relate.versions import Newest
@@ -46,11 +46,15 @@ from generator.site.build import Known, build_site
 
 @dataclass(frozen=True, slots=True)
 class Collection:
-    """The articles of a folder with their insights and analyses, in the same order."""
+    """The articles of a folder with their insights and analyses, in the same order.
+
+    `kept` is where results that depend on the analyses are kept.
+    """
 
     articles: Sequence[Article] = ()
     insights: Sequence[Insight] = ()
     analyses: Sequence[Analysis] = ()
+    kept: Kept = field(default_factory=Kept)
 
 
 @dataclass
@@ -134,9 +138,9 @@ def examine(
         articles.keep(usable)
         analyses.keep(usable)
     with run.report.stage("relate"):
-        names = names_of(analyses, analyses.keys, run.cache, run.scratch)
-        found = DiskList(relate(articles, analyses, run.settings, names), run.scratch)
-    return Collection(articles, Insights(found, analyses, analyses.keys), analyses)
+        kept = Kept(analyses.keys, run.cache, run.scratch)
+        found = DiskList(relate(articles, analyses, run.settings, kept), run.scratch)
+    return Collection(articles, Insights(found, analyses, analyses.keys), analyses, kept)
 
 
 def _merge(run: Run, gathered: ArticlesWithFeatures, withheld: Sequence[Withheld]) -> None:
@@ -161,13 +165,13 @@ def comprehend(run: Run, sources: Iterable[Source | Problem]) -> Articles:
     names, withheld = NamesInUse(), list[Withheld]()
     with run.report.stage("merge"):
         gathered = ArticlesWithFeatures(run.cache, run.scratch)
-        for key, result in zip(results.keys, results, strict=True):
+        for result in results:
             run.report.problems += result.problems
             names.note(result.articles)
             withheld += result.withheld
-            gathered.add(key, under_display_names(result.articles, run.settings))
+            gathered.add(under_display_names(result.articles, run.settings))
         _merge(run, gathered, withheld)
-        gathered.save()
+        gathered.features.save()
     _apply_edition_files(run, gathered.articles, names)
     run.report.problems += names.unused(run.settings)
     return gathered.articles
@@ -212,8 +216,9 @@ def write(run: Run, options: Options, collection: Collection, record: Record) ->
         run.digests,
     )
     failed = _failed(run.report.problems, record)
-    stories = tell_stories(collection.articles, collection.analyses, collection.insights)
-    contents = Contents(collection.articles, collection.insights, DiskList(stories, run.scratch))
+    found, kept = collection, collection.kept
+    stories = tell_stories(found.articles, found.analyses, found.insights, kept)
+    contents = Contents(found.articles, found.insights, DiskList(stories, run.scratch))
     composed = publish(writer, contents, record, run.settings, failed, run.entries, run.lists)
     record.without_page(content, failed).save(content)  # the other pages' front matter records it
     made = {path: (entry.key, entry.sha256) for path, entry in composed.items() if entry}

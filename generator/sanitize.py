@@ -34,7 +34,15 @@ _INLINE = str.maketrans(
 _OPENING = re.compile(r"^(?:([#+\-!])|([:?/@%=])|(\d+)([.)]))")
 # Characters that XML 1.0 does not allow, not even as a reference (W3C, 2.2).
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
+_ENCODE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
+class _Dumper(getattr(yaml, "CSafeDumper", yaml.SafeDumper)):  # type: ignore[misc]
+    """Writes values twice rather than aliases, which the program's loader refuses."""
+
+    def ignore_aliases(self, _value: object) -> bool:
+        """Return whether a value that occurs again is written again."""
+        return True
 
 
 class UnsafePath(DigestError):
@@ -61,10 +69,13 @@ def inside(root: Path, relative: str | Path) -> Path:
     return found
 
 
-def front_matter(values: Mapping[str, object]) -> str:
-    """Return a YAML front matter block; `UnsafeFrontMatter` if it reads back differently."""
-    dumped = yaml.dump(dict(values), Dumper=_DUMPER, allow_unicode=True, sort_keys=False, width=100)
-    if yaml_text.load(dumped) != dict(values):
+def front_matter(values: Mapping[str, object], *, proved: bool = False) -> str:
+    """Return a YAML front matter block; `UnsafeFrontMatter` if it reads back differently.
+
+    Values that were read from front matter are `proved`: they are not read back again.
+    """
+    dumped = yaml.dump(dict(values), Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=100)
+    if not proved and yaml_text.load(dumped) != dict(values):
         raise UnsafeFrontMatter(f"front matter differs when it is read back: {sorted(values)}")
     return f"---\n{dumped}---\n"
 
@@ -153,8 +164,8 @@ def json_pieces(value: Mapping[str, object], name: str, items: Iterable[object])
 
 
 def _json(value: Mapping[str, object]) -> str:
-    lines = (f"{_compact(name)}:{_compact(found)}" for name, found in value.items())
-    return "{\n" + ",\n".join(lines) + "\n}"
+    lines = (f"{_ENCODE(name)}:{_ENCODE(found)}" for name, found in value.items())
+    return _inert("{\n" + ",\n".join(lines) + "\n}")
 
 
 def json_script(value: object) -> str:
@@ -163,7 +174,7 @@ def json_script(value: object) -> str:
 
 
 def _compact(value: object) -> str:
-    return _inert(json.dumps(value, ensure_ascii=False, separators=(",", ":")))
+    return _inert(_ENCODE(value))
 
 
 def _inert(made: str) -> str:

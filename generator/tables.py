@@ -9,19 +9,21 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, partial
 from importlib.util import find_spec
 from itertools import chain
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import yaml
 from pydantic import TypeAdapter, ValidationError
 
+from generator.run.compiled import compiled
 from generator.yaml_text import SafeLoader
 
 T = TypeVar("T")
 _PACKAGE = Path(__file__).parent
+__all__ = ["compiled"]  # for constants made from files of libraries
 
 
 class TableError(Exception):
@@ -35,13 +37,17 @@ def load_table(file: Path, shape: type[T]) -> T:
     as `dict[str, list[str]]` or a pydantic model. Values are not converted: an unquoted `no` in a
     list of words, which YAML reads as false, raises `TableError`.
     """
-    text = file.read_text(encoding="utf-8")
-    is_json = file.suffix == ".json"
-    raw = json.loads(text) if is_json else yaml.load(text, SafeLoader)  # noqa: S506 - a safe one
+    parsed = partial(_parsed, file)
+    raw = parsed() if file.suffix == ".json" else compiled(file, [file], parsed)
     try:
         return TypeAdapter(shape).validate_python(raw, strict=True)
     except ValidationError as error:
         raise TableError(f"{file.relative_to(_PACKAGE).as_posix()}: {error}") from error
+
+
+def _parsed(file: Path) -> Any:  # noqa: ANN401 - whatever the table contains
+    text, is_json = file.read_text(encoding="utf-8"), file.suffix == ".json"
+    return json.loads(text) if is_json else yaml.load(text, SafeLoader)  # noqa: S506 - a safe one
 
 
 def load_patterns(file: Path) -> dict[str, str]:

@@ -18,7 +18,7 @@ from generator.analyse.text.sentences import sentences
 from generator.analyse.text.token import Text, Token
 from generator.analyse.text.tokens import tokenize
 from generator.analyse.text.unspaced import insert_word_spaces, join_words
-from generator.analyse.text.word_forms import stem
+from generator.analyse.text.word_forms import stem as stem_of
 from generator.analyse.text.word_lists import stop_words
 from generator.credits import without_credits
 from generator.models import Analysis, Article
@@ -141,8 +141,10 @@ def _terms(text: Text) -> tuple[tuple[str, int], ...]:
     """Return the stems of content words with their counts; headline words count twice."""
     counts: Counter[str] = Counter()
     for number, sentence in enumerate(text.sentences):
+        weight = 2 if number == 0 else 1
         for token in sentence:
-            counts.update(dict.fromkeys(_stems(token, text.language), 2 if number == 0 else 1))
+            for stem in dict.fromkeys(_stems(token, text.language)):
+                counts[stem] += weight
     return tuple(sorted(counts.items(), key=lambda term: (-term[1], term[0]))[:_TERMS])
 
 
@@ -152,4 +154,4 @@ def _stems(token: Token, language: str) -> Iterator[str]:
         yield token.stem
         if "-" in token.low:
             parts = (part for part in token.low.split("-") if len(part) >= _PART)
-            yield from (stem(part, language) for part in parts)
+            yield from (stem_of(part, language) for part in parts)

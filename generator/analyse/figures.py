@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
+from itertools import chain
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict
@@ -18,7 +19,7 @@ from pydantic import BaseModel, ConfigDict
 from generator.analyse.text.word_forms import stem, straighten
 from generator.analyse.text.word_lists import stop_words
 from generator.languages import LANGUAGES
-from generator.locales import locale_of
+from generator.locales import month_names
 from generator.tables import load_table
 
 _FILE = Path(__file__).with_suffix(".yml")
@@ -157,13 +158,9 @@ def _auxiliaries() -> frozenset[str]:
 @cache
 def _months() -> frozenset[str]:
     """Return the names of months in the languages that have number words."""
-    found: set[str] = set()
-    for language in _table().numbers:
-        locale = locale_of(language)
-        for context in locale.months.values() if locale else ():
-            for width in ("wide", "abbreviated"):
-                found |= {name.lower().rstrip(".") for name in context.get(width, {}).values()}
-    return frozenset(name for name in found if name.isalpha())
+    names = chain.from_iterable(month_names(tuple(_table().numbers)).values())
+    plain = (name.lower().rstrip(".") for name in names)
+    return frozenset(name for name in plain if name.isalpha())
 
 
 @cache

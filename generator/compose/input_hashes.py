@@ -36,7 +36,7 @@ class Inputs:
     """
 
     def __init__(
-        self, shared: object, pages: Mapping[str, str] | None = None, *, whole: bool = False
+        self, shared: object = "", pages: Mapping[str, str] | None = None, *, whole: bool = False
     ) -> None:
         self._shared = repr(shared)
         self._entries = dict(pages or {})

@@ -36,15 +36,16 @@ _BY_LANGUAGE = {name: marks for marks, names in _TABLE.quotation_marks.items() f
 _EN_DASH, _NO_APOSTROPHE = frozenset(_TABLE.en_dash), frozenset(_TABLE.no_apostrophe)
 _NARROW = "\u202f"  # narrow no-break space, for French
 
-# Inside words; before a quotation (d'"Artagnan"), after one ("Hamlet"'s). Not 5'10.
-_INSIDE = re.compile(r"""(?<=\w)'(?="?\w)(?<!\d'(?=\d))|(?<=\w")'(?=\w)""")
+# Inside words; before a quotation (d'"Artagnan"), after one ("Hamlet"'s). Not 5'10. All of these
+# patterns begin with the mark, for which Python searches fastest, and then look behind it.
+_INSIDE = re.compile(r"""'(?:(?<=\w')(?="?\w)(?<!\d'(?=\d))|(?<=\w"')(?=\w))""")
 # An apostrophe at the start of a word: the '90s and some words. If the word also ends with a mark,
 # it is a quotation, except for the 'n' of rock 'n' roll.
-_DECADE = re.compile(r"(?<!\w)'(?=\d\ds?\b(?!'))")
-_ROCK_N_ROLL = re.compile(r"(?<!\w)'(?=[nN]' )|(?<= '[nN])'(?= )")
+_DECADE = re.compile(r"'(?<!\w')(?=\d\ds?\b(?!'))")
+_ROCK_N_ROLL = re.compile(r"'(?:(?<!\w')(?=[nN]' )|(?<= '[nN]')(?= ))")
 _ELIDED = {
     language: re.compile(
-        rf"(?<!\w)'(?={'(?i:' if language == 'en' else '(?:'}{any_of(words)})\b(?!'))"
+        rf"'(?<!\w')(?={'(?i:' if language == 'en' else '(?:'}{any_of(words)})\b(?!'))"
     )
     for language, words in _TABLE.elided_words.items()
 }
@@ -57,6 +58,7 @@ _FRENCH_COLON = re.compile(" (?=:)")
 _ADDRESS = re.compile(
     r"(?:https?://|www\.)[^\s\"'<>]+|(?<![^\s\"'<>])[^\s\"'<>]{1,200}@[^\s\"'<>]{1,200}\.\w+"
 )
+_HAS_ADDRESS = re.compile(r"://|www\.|@")
 _ELLIPSIS = re.compile(r"(?<!\.)\.\.\.(?!\.)")
 # Two or three hyphens between words, or alone: not a horizontal rule or a command-line option.
 _SET = re.compile(r"[\"'`]|\.\.\.|--")  # other texts need no change, except in French
@@ -64,6 +66,9 @@ _DASH = re.compile(r"(?<![-!<])(?:(?<=\S)|(?=-+\s))-{2,3}(?![->])")
 _MOST_MARKS = 2000  # in a paragraph; more are not quotations and take long to pair
 _RUN = re.compile("[\"']+")
 _OPENS_AFTER = frozenset("([{<¡¿-–—/’«„“‘‚")
+
+
+_Change = tuple[int, int, str]  # where it begins and ends, and the signs instead
 
 
 @dataclass(slots=True)
@@ -87,37 +92,51 @@ def typeset_pieces(pieces: Sequence[str], language: str) -> list[str]:
     text = "".join(pieces)
     if language != "fr" and not _SET.search(text):
         return list(pieces)
-    signs = _set(text, language)
-    for match in _ADDRESS.finditer(text):
-        signs[match.start() : match.end()] = match[0]
+    plain, changes = _set(text, language)
     ends = [0]
     for piece in pieces:
         ends.append(ends[-1] + len(piece))
-    return ["".join(signs[start:other]) for start, other in pairwise(ends)]
+    return ["".join(_changed(plain, changes, start, end)) for start, end in pairwise(ends)]
 
 
-def _set(text: str, language: str) -> list[str]:
-    """Return the replacement of each character of a text."""
+def _changed(text: str, changes: Iterable[_Change], start: int, end: int) -> Iterator[str]:
+    """Yield a part of a text with its changes; shorter signs belong to where a change begins."""
+    at = start
+    for first, last, signs in changes:
+        if first < end and last > at:
+            yield text[at:first]
+            if len(signs) == last - first:
+                yield signs[max(0, start - first) : end - first]
+            elif first >= start:
+                yield signs
+            at = min(last, end)
+    yield text[at:end]
+
+
+def _set(text: str, language: str) -> tuple[str, list[_Change]]:
+    """Return a text of the same length with its apostrophes set, and what else to change, in order.
+
+    Addresses stay as they are.
+    """
     if language == "uz" and _CYRILLIC.search(text):
         language = "uz-cyrl"
-    masked = _ADDRESS.sub(lambda match: "x" * len(match[0]), text)
+    addresses = list(_ADDRESS.finditer(text)) if _HAS_ADDRESS.search(text) else ()
+    masked = _ADDRESS.sub(lambda match: "x" * len(match[0]), text) if addresses else text
     plain = _with_apostrophes(masked, language)
     if language == "fr":
         plain = _FRENCH_COLON.sub("\u00a0", _FRENCH.sub(_NARROW, plain))
-    signs = list(plain)
-    for at, mark in _quotation_marks(plain, language):
-        signs[at] = mark
-    for match in _ELLIPSIS.finditer(masked):
-        signs[match.start() : match.end()] = ["…", "", ""]
+    changes = [(at, at + 1, mark) for at, mark in _quotation_marks(plain, language)]
+    changes += [(*match.span(), "…") for match in _ELLIPSIS.finditer(masked)]
     for match in _DASH.finditer(masked):
         mark = "–" if language in _EN_DASH and len(match[0]) == 2 else "—"
-        signs[match.start() : match.end()] = [mark, *[""] * (len(match[0]) - 1)]
-    return signs
+        changes.append((*match.span(), mark))
+    changes += [(*match.span(), match[0]) for match in addresses]
+    return plain, sorted(changes)
 
 
 def _with_apostrophes(text: str, language: str) -> str:
     """Return a text of the same length whose straight apostrophes are typographic."""
-    if language in _NO_APOSTROPHE:
+    if language in _NO_APOSTROPHE or not ("'" in text or "`" in text):
         return text
     if language == "uz":
         return _UZBEK_BREAK.sub("ʼ", _UZBEK.sub("ʻ", text))

@@ -29,7 +29,7 @@ class Known:
 
     def digest(self, source: str) -> str | None:
         """Return the SHA-256 of the page made from a source, None if it is not known."""
-        found = self._before.get(source)
+        found = self._before.get(source) or self._now.get(source)
         if found:
             self._now[source] = found
         return found

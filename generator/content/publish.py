@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from generator.article_list import heads_of
+from generator.compose.all_lists import Lists
 from generator.compose.article.entry import Entry
 from generator.compose.article.front_matter import entry_of
 from generator.compose.article.page import compose_articles
 from generator.compose.article.permalinks import Place, assign
 from generator.compose.article.redirects import compose_redirects
 from generator.compose.input_hashes import Draft, Inputs
-from generator.compose.lists import Lists
 from generator.compose.lists.about import PATH as ABOUT
 from generator.compose.lists.collection import Shelf
 from generator.compose.lists.former_editions import compose_former_editions
@@ -97,7 +97,7 @@ def publish(  # noqa: PLR0913, PLR0917 - what pages are made of
     own_words = {ABOUT} & foreign  # an editor's page about the digest stays
     inputs = Inputs((settings, words.language))
     views = [view for view in found_views.values() if view.path not in own_words]
-    writer.put(_listed(shelf, _with_identity(view, settings), inputs) for view in views)
+    writer.put(_listed(shelf, _with_identity(view, settings), inputs, lists) for view in views)
     writer.put(compose_redirects(entries, words))
     writer.put(compose_moved(stories.former, stories.moved or {}, shelf))
     former = former_names(content, writer.gone())
@@ -117,7 +117,7 @@ def _with_identity(view: View, settings: Settings) -> View:
     return replace(view, identity=settings.feeds.identity) if view.path == FRONT_PAGE else view
 
 
-def _listed(shelf: Shelf, view: View, inputs: Inputs) -> Draft:
+def _listed(shelf: Shelf, view: View, inputs: Inputs, lists: Lists) -> Draft:
     """Return the page of a view."""
     story = shelf.stories.entries[view.path] if view.story else None
     make = (
@@ -125,7 +125,7 @@ def _listed(shelf: Shelf, view: View, inputs: Inputs) -> Draft:
         if story
         else partial(compose_plain, view, shelf.words)
     )
-    return Draft(view.path, inputs.digest(view, story), make)
+    return Draft(view.path, inputs.digest(lists.digest(view.path), view.identity, story), make)
 
 
 def _places(

@@ -3,45 +3,44 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
-from generator.article_list import heads_of
-from generator.config import Settings
+from generator.article_list import heads_of, text_digests
+from generator.config import Keywords, Settings
 from generator.insight_list import decided
-from generator.models import Analysis, Article, Insight, Related
+from generator.models import Analysis, Article, Insight, Keyword, Related
 from generator.relate.forced_keywords import ForcedKeywords
-from generator.relate.keywords import Decision, choose_keywords, decisions
-from generator.relate.names_in_article import Names
+from generator.relate.kept_parts import Kept, Parts
+from generator.relate.keywords import Decision, choose_keywords, decisions, evidence
 from generator.relate.related import RelatedArticles, confirmed
 from generator.relate.similarity import Likeness
 from generator.relate.stories import Stories
 from generator.relate.story_differences import compare
-from generator.relate.vocabulary import vocabulary
+from generator.relate.vocabulary import Vocabulary, vocabulary
 from generator.run.disk_list import DiskList
+from generator.run.file_hashes import sha256
+from generator.run.kept_values import KeptValues
 from generator.story_models import Story
+
+KEYWORDS, STORIES = "keywords.bin", "stories.bin"  # in the cache
 
 
 def relate(
     articles: Sequence[Article],
     analyses: Sequence[Analysis],
     settings: Settings,
-    names: Sequence[Names] | None = None,
+    kept: Kept | None = None,
 ) -> Iterator[Insight]:
     """Yield the insight of each article, without excerpts, in the articles' order.
 
-    `names` are those in the articles, where they are known.
+    `kept` is where results are kept for the next build.
     """
-    candidates: DiskList[Analysis] = DiskList()
-    index = Likeness.of(_noted(analyses, candidates))
-    known = vocabulary(candidates, settings.keywords, DiskList, names)
-    forced = ForcedKeywords(settings.keywords)
+    kept = kept or Kept(list(map(str, range(len(analyses)))))
+    parts = Parts.of(analyses, kept)
+    index = Likeness.of(parts.terms)
+    known = vocabulary(parts.candidates, settings.keywords, DiskList, parts.names)
     heads = heads_of(articles)
-    chosen = DiskList(
-        choose_keywords(analysis, article.language, known, forced.own(article), keys)
-        for article, analysis, keys in zip(
-            articles if forced.need_text else heads, candidates, known.collected, strict=True
-        )
-    )
+    chosen = DiskList(_chosen(articles, parts, known, settings.keywords, kept))
     related = RelatedArticles(heads, chosen)
     stories = Stories(heads, index.headlines)
     links: DiskList[tuple[Related, ...]] = DiskList()
@@ -55,23 +54,54 @@ def relate(
         yield Insight(keywords=tags, related=confirmed(others, story, story_of), story=story)
 
 
-def _noted(analyses: Iterable[Analysis], candidates: DiskList[Analysis]) -> Iterator[Analysis]:
-    """Yield analyses; note the candidates of each, which are read several times."""
-    for analysis in analyses:
-        candidates.append(Analysis(candidates=analysis.candidates))
-        yield analysis
+def _chosen(
+    articles: Sequence[Article],
+    parts: Parts,
+    known: Vocabulary,
+    settings: Keywords,
+    kept: Kept,
+) -> Iterator[tuple[Keyword, ...]]:
+    """Yield the keywords of each article: kept ones while all that they depend on is the same."""
+    values: KeptValues[tuple[Keyword, ...]] = kept.values(KEYWORDS, settings)
+    forced = ForcedKeywords(settings)
+    given = articles if forced.need_text else heads_of(articles)
+    for at, (article, keys) in enumerate(zip(given, known.collected, strict=True)):
+        own, language = forced.own(article), article.language
+        depends = kept.keys[at], language, own, evidence(keys, language, known)
+        digest = sha256(repr(depends).encode("utf-8", "surrogatepass"))
+        if not values.has(digest):
+            values.put(digest, choose_keywords(parts.candidates[at], language, known, own, keys))
+        yield values.known(digest)
+    values.save()
 
 
 def tell_stories(
-    articles: Sequence[Article], analyses: Sequence[Analysis], insights: Sequence[Insight]
+    articles: Sequence[Article],
+    analyses: Sequence[Analysis],
+    insights: Sequence[Insight],
+    kept: Kept,
 ) -> Iterator[Story]:
-    """Yield each story with what its articles add and where they differ; all are aligned."""
+    """Yield each story with what its articles add and where they differ; all are aligned.
+
+    A story of the same articles is kept.
+    """
     members: defaultdict[str, list[int]] = defaultdict(list)
     for at, insight in enumerate(decided(insights)):
         if insight.story is not None:
             members[insight.story].append(at)
+    values: KeptValues[Story] = kept.values(STORIES)
+    heads, digests = heads_of(articles), text_digests(articles)
     for found in members.values():
-        yield compare([articles[at] for at in found], [analyses[at] for at in found])
+        depends = [
+            (kept.keys[at], digests[at], heads[at].key, heads[at].language, heads[at].date)
+            for at in found
+        ]
+        digest = sha256(repr(depends).encode("utf-8", "surrogatepass"))
+        if not values.has(digest):
+            story = compare([articles[at] for at in found], [analyses[at] for at in found])
+            values.put(digest, story)
+        yield values.known(digest)
+    values.save()
 
 
 def explain(

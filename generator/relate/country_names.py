@@ -24,9 +24,9 @@ def territories(language: str) -> Mapping[str, str]:
     """Return the first name of the territory that a folded name means in a language."""
     listed = load_table(_SHORT, dict[str, dict[str, list[str]]]).get(language, {})
     found: dict[str, str] = {}
-    whole = frozenset(_cldr(language).values())
+    others = frozenset(_cldr(language).values()).union(*listed.values())
     for code, full in _cldr(language).items():
-        spellings = (name for name in _spellings(full) if name == full or name not in whole)
+        spellings = (name for name in _spellings(full) if name == full or name not in others)
         names = [*listed.get(code, ()), *spellings]  # Macao's "(China)" is no name of it
         if len(names) > 1:
             found |= {fold(name): names[0] for name in names}

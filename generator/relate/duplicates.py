@@ -1,7 +1,7 @@
 """Copies of one article in several files, found without comparing all pairs.
 
 Articles are compared by their shingles of five words: MinHash (`minhash`) proposes pairs, the exact
-Jaccard similarity decides. The shingles are kept in a temporary file.
+Jaccard similarity decides.
 
 Related articles and stories use another index (`similarity`), because the question differs.
 Copies are merged before articles are analysed, so that none is analysed twice or counted as a
@@ -11,7 +11,7 @@ reports of one event are close, and so are a copy and a rewriting. Shingles comp
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
@@ -20,11 +20,10 @@ import numpy as np
 from generator.article_list import heads_of
 from generator.corrections import corrected, corrections
 from generator.models import Article, Copy, Problem
-from generator.relate.minhash import candidate_groups
+from generator.relate.minhash import Hashes, candidate_groups
 from generator.relate.shingles import jaccard
 from generator.relate.text_features import TextFeatures, features_of
 from generator.relate.versions import Newest
-from generator.run.disk_list import DiskList
 from generator.tables import load_numbers
 
 CODE = "near-copy"
@@ -42,7 +41,7 @@ _FIGURES = 3  # numbers of a text that make it a report of figures
 
 @dataclass(frozen=True, slots=True)
 class _Head:
-    """An article without its text and doubts, the text's length, its number among the texts."""
+    """An article without its text and doubts, the text's length, and the article's number."""
 
     article: Article
     length: int
@@ -104,26 +103,32 @@ def mark_copies(
 
 def _kept(newest: Newest, features: Sequence[TextFeatures] | None) -> list[_Kept]:
     known = features_of(newest.articles) if features is None else features
-    texts: DiskList[TextFeatures] = DiskList()
+    changed = {number: TextFeatures.of(newest.article(number)) for number in newest.lasting}
     heads: list[_Head] = []
+    signatures: dict[int, Hashes] = {}
     for number, (head, text) in enumerate(zip(newest.heads(), known, strict=True)):
         if head is not None and not head.draft:
-            own = TextFeatures.of(newest.article(number)) if number in newest.lasting else text
-            heads.append(_Head.of(head, own.length, len(heads)))
-            texts.append(own)
-    index = _Index(texts)
+            own = changed.get(number, text)
+            heads.append(_Head.of(head, own.length, number))
+            signatures[number] = own.signature
+    index = _Index(signatures, lambda number: changed.get(number) or known[number])
     for found in sorted(heads, key=_preference):
         index.add(found)
     return list(index.kept.values())
 
 
 class _Index:
-    """The articles kept so far, by number, with an index of their candidate copies."""
+    """The articles kept so far, by number, with an index of their candidate copies.
 
-    def __init__(self, texts: Sequence[TextFeatures]) -> None:
+    `signatures` are those of all articles; `text_of` returns the features of one.
+    """
+
+    def __init__(
+        self, signatures: Mapping[int, Hashes], text_of: Callable[[int], TextFeatures]
+    ) -> None:
         self.kept: dict[int, _Kept] = {}
-        self._texts = texts
-        self._groups = candidate_groups(text.signature for text in texts)
+        self._text_of = text_of
+        self._groups = candidate_groups(signatures)
 
     def add(self, head: _Head) -> None:
         """Add an article as a copy of one that is kept, or keep it."""
@@ -138,9 +143,9 @@ class _Index:
         kept = {self.kept[number] for group in groups for number in group if number in self.kept}
         if not kept:
             return None, 0.0
-        text = self._texts[number]
+        text = self._text_of(number)
         shares = (
-            (_share(text, self._texts[candidate.head.number]), -candidate.place, candidate)
+            (_share(text, self._text_of(candidate.head.number)), -candidate.place, candidate)
             for candidate in kept
         )
         share, _, nearest = max(shares, key=lambda found: found[:2])

@@ -27,7 +27,8 @@ _SHARED = Path(__file__).with_name("shared_keyword_weights.yml")
 _TUNED = load_numbers(Path(__file__).with_name("tuned.yml"), "keywords")
 _LEAST = _TUNED["least"]
 _WEAK = _TUNED["weak"]
-_SURE = 3  # keywords that are shown whatever their worth
+_WEAKEST = _TUNED["weakest"]
+_SURE = 3  # keywords of which less is required
 _NEAR = _TUNED["near"]
 _SET = _TUNED["set"]
 
@@ -69,11 +70,20 @@ def choose_keywords(
         Keyword(
             decision.text,
             _score(decision),
-            weak=at >= _SURE and decision.worth < _WEAK,
+            weak=decision.worth < (_WEAK if at >= _SURE else _WEAKEST),
             name=decision.name,
         )
         for at, decision in enumerate(chosen)
     )
+
+
+def evidence(keys: Keys, language: str, vocabulary: Vocabulary) -> list[tuple[object, ...]]:
+    """Return what the choice of keywords takes from the collection, besides the settings.
+
+    `keys` are those of the article's candidates, `language` is the language of both.
+    """
+    frequency, forms = vocabulary.frequency, vocabulary.forms
+    return [(key, steps(frequency.get(key, 1)), forms.get((key, language))) for key in keys]
 
 
 def _names_whole(name: Decision, decision: Decision) -> bool:

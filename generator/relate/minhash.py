@@ -28,12 +28,17 @@ def minhash(runs: Hashes) -> Hashes:
     return least
 
 
-def candidate_groups(signatures: Iterable[Hashes]) -> Mapping[int, Sequence[Sequence[int]]]:
-    """Return the groups of candidates to which each set belongs, if it may resemble others."""
-    table = np.array(list(signatures), dtype=np.uint32).reshape(-1, _BANDS, _ROWS)
+def candidate_groups(signatures: Mapping[int, Hashes]) -> Mapping[int, Sequence[Sequence[int]]]:
+    """Return the groups of candidates to which each set belongs, if it may resemble others.
+
+    Sets are given and returned by their numbers.
+    """
+    numbers = np.array(list(signatures), dtype=np.int64)
+    table = np.array(list(signatures.values()), dtype=np.uint32).reshape(-1, _BANDS, _ROWS)
     found: defaultdict[int, list[Sequence[int]]] = defaultdict(list)
     for band in range(_BANDS):
-        for group in _equal(table[:, band]):
+        for places in _equal(table[:, band]):
+            group = numbers[places].tolist()
             for number in group:
                 found[number].append(group)
     return found

@@ -15,6 +15,7 @@ from pathlib import Path
 from generator.models import Candidate
 from generator.relate.country_names import territories
 from generator.relate.folding import fold
+from generator.relate.plain_keys import plain_key
 from generator.tables import load_table
 
 _ACRONYM = re.compile(r"[A-ZА-Я][A-ZА-Я&]{1,6}|(?:[A-Z]\.){2,6}")
@@ -32,7 +33,8 @@ class Names:
 
     `lower` and `upper` are the words of each candidate by their first letter, `countries` the names
     that begin with a country, with it. `names` are all names, best first; `surnames`, `expansions`
-    (of acronyms) and `institutions` (by first word) have the full names of a short one.
+    (of acronyms) and `institutions` (by first word) have the full names of a short one. `keys` are
+    those of all candidates, in their order.
     """
 
     lower: tuple[str, ...]
@@ -42,6 +44,7 @@ class Names:
     surnames: Mapping[str, Sequence[str]]
     expansions: Mapping[str, Sequence[str]]
     institutions: Mapping[str, Sequence[str]]
+    keys: tuple[str, ...]
 
     @classmethod
     def of(cls, candidates: Sequence[Candidate]) -> Names:
@@ -55,6 +58,7 @@ class Names:
             surnames=_surnames_in(candidates),
             expansions=_expansions_in(candidates),
             institutions=_institutions_in(candidates),
+            keys=tuple(map(plain_key, candidates)),
         )
 
 

@@ -9,9 +9,10 @@ linearly with the number of articles. It serves both related articles and storie
 from __future__ import annotations
 
 from array import array
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import count, pairwise
 
 import numpy as np
 
@@ -30,7 +31,7 @@ class Likeness:
 
     `terms` and `weights` contain the terms of article `at`, weighted to length 1, from `starts[at]`
     to `starts[at + 1]`; `articles[first[term] : first[term + 1]]` are those that have a term, and
-    `entries` gives for each of them the index into `weights`.
+    `shares` gives the weight that it has in each of them.
     """
 
     starts: Numbers
@@ -38,22 +39,22 @@ class Likeness:
     weights: Scores
     first: Numbers
     articles: Numbers
-    entries: Numbers
+    shares: Scores
     headlines: Headlines
 
     @classmethod
     def of(cls, analyses: Iterable[Analysis]) -> Likeness:
         """Index the articles by their terms, their headlines and which of the terms are names."""
         rows = _Rows.of(analyses)
-        count, terms = len(rows.lengths), np.asarray(rows.terms, dtype=np.int32)
+        total, terms = len(rows.lengths), np.asarray(rows.terms, dtype=np.int32)
         often, lengths = np.asarray(rows.counts), np.asarray(rows.lengths)
         frequency = np.bincount(terms, minlength=len(rows.numbers))
-        rarity = np.log(1 + count / np.maximum(frequency, 1))
+        rarity = np.log(1 + total / np.maximum(frequency, 1))
         weights = np.empty(len(terms), dtype=np.float32)
         for start, end in pairwise(np.concatenate(([0], np.cumsum(lengths, dtype=np.intp)))):
             own = ((1 + np.log(often[start:end])) * rarity[terms[start:end]]).astype(np.float32)
             weights[start:end] = own / (np.linalg.norm(own) or 1.0)
-        owners = np.repeat(np.arange(count, dtype=np.int32), lengths)
+        owners = np.repeat(np.arange(total, dtype=np.int32), lengths)
         kinds, telling = np.asarray(rows.kinds), (frequency <= _CROWD)[terms]
         headlines = Headlines.of(
             owners[telling],
@@ -62,19 +63,19 @@ class Likeness:
             name=kinds[telling] & _NAME > 0,
             counts=often[telling].astype(np.int32),
             rarity=rarity,
-            articles=count,
+            articles=total,
         )
         # A word of one article, or of very many, counts for the length but proposes no pairs.
         proposes = telling & (frequency > 1)[terms]
         owners, terms, weights = owners[proposes], terms[proposes], weights[proposes]
-        entries = np.argsort(terms, kind="stable").astype(np.int32)
+        entries = np.argsort(terms, kind="stable")
         return cls(
-            starts_of(owners, count),
+            starts_of(owners, total),
             terms,
             weights,
             starts_of(terms, len(rarity)),
-            owners[entries],
-            entries,
+            owners[entries].astype(np.intp),  # as `to` needs them
+            weights[entries],
             headlines,
         )
 
@@ -86,7 +87,7 @@ class Likeness:
         """Return the similarity of all articles to one."""
         own = slice(self.starts[at], self.starts[at + 1])
         owners, places = owners_of(self.first, self.terms[own])
-        shares = self.weights[self.entries[places]] * self.weights[own][owners]
+        shares = self.shares[places] * self.weights[own][owners]
         sums = np.bincount(self.articles[places], shares, minlength=len(self.starts) - 1)
         scores = np.asarray(sums, dtype=np.float64)
         scores[at] = 0.0
@@ -97,7 +98,7 @@ class Likeness:
 class _Rows:
     """The terms of all articles one after another, as numbers; `lengths` has how many each has."""
 
-    numbers: dict[str, int] = field(default_factory=dict)
+    numbers: defaultdict[str, int] = field(default_factory=lambda: defaultdict(count().__next__))
     terms: array[int] = field(default_factory=lambda: array("i"))
     counts: array[int] = field(default_factory=lambda: array("H"))
     kinds: array[int] = field(default_factory=lambda: array("B"))
@@ -112,9 +113,12 @@ class _Rows:
 
     def add(self, analysis: Analysis) -> None:
         """Add the terms of an article."""
-        headline, names = frozenset(analysis.headline), frozenset(analysis.names)
-        for term, count in analysis.terms:
-            self.terms.append(self.numbers.setdefault(term, len(self.numbers)))
-            self.counts.append(min(count, _OFTEN))
-            self.kinds.append(_HEADLINE * (term in headline) + _NAME * (term in names))
-        self.lengths.append(len(analysis.terms))
+        start, often = len(self.terms), dict(analysis.terms)
+        self.terms.extend(map(self.numbers.__getitem__, often))
+        self.counts.extend(min(times, _OFTEN) for times in often.values())
+        self.kinds.extend(bytes(len(often)))
+        self.lengths.append(len(often))
+        place = {term: at for at, term in enumerate(often, start)}
+        for kind, marked in ((_HEADLINE, analysis.headline), (_NAME, analysis.names)):
+            for term in place.keys() & marked:
+                self.kinds[place[term]] |= kind

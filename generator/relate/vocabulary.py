@@ -1,9 +1,8 @@
 """One keyword for the variants of a phrase in a collection. Pure.
 
 Variants in case, number, possessives, accents, hyphens and full stops are merged by their folded
-stems; countries and other names with several spellings by tables
-(`country_names.yml`, `vocabulary.yml`); surnames and acronyms with the whole name (see
-`short_names`). The editor's list takes precedence.
+stems; names with several spellings by tables (see `plain_keys`); surnames and acronyms with the
+whole name (see `short_names`). The editor's list takes precedence.
 """
 
 from __future__ import annotations
@@ -12,24 +11,19 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
-
-from pydantic import BaseModel, ConfigDict
 
 from generator.config import Keywords
 from generator.models import Analysis, Candidate
-from generator.relate.country_names import people_of, territories
 from generator.relate.folding import fold, without_plural
 from generator.relate.names_in_article import Names
+from generator.relate.plain_keys import first_names, many_named, many_names
 from generator.relate.short_names import ShortNames
-from generator.tables import load_numbers, load_table
+from generator.tables import load_numbers
 
 Keys = Sequence[str]  # of the candidates of an article
 
-_TABLE = Path(__file__).with_suffix(".yml")
 _ACRONYM = re.compile(r"[^\W\d_a-z]{2,}|(?:[^\W\d_]\. ?){2,}|[A-Z]{2}\. ?[A-Z]{2}\.?")
-_SHORTEST = 3  # letters of a name in lower case
 _TUNED = load_numbers(Path(__file__).with_name("tuned.yml"), "vocabulary")
 _SINGULAR, _KNOWN = _TUNED["singular"], _TUNED["known"]
 
@@ -51,17 +45,19 @@ class Vocabulary:
 
         `names` are those of the article, where they are known.
         """
-        whole = self.short_names.within(names or Names.of(analysis.candidates))
-        return [self._key(candidate, whole) for candidate in analysis.candidates]
+        names = names or Names.of(analysis.candidates)
+        whole = self.short_names.within(names)
+        keyed = zip(analysis.candidates, names.keys, strict=True)
+        return [self._key(candidate, key, whole) for candidate, key in keyed]
 
     def text(self, candidate: Candidate, key: str) -> str:
         """Return the displayed form of a candidate in the article's language."""
         if listed := self._listed(candidate):
             return listed
-        if first := _first_names(candidate.language).get(key):
+        if first := first_names(candidate.language).get(key):
             return first
         shown = self.forms.get((key, candidate.language), candidate.text)
-        if candidate.name or key in _many_named(candidate.language):
+        if candidate.name or key in many_named(candidate.language):
             return shown
         # Both must be forms of the same word; "killed" is not "killing".
         same = without_plural(candidate.text) == without_plural(shown)
@@ -69,7 +65,7 @@ class Vocabulary:
 
     def is_own_name(self, candidate: Candidate, key: str) -> bool:
         """Return whether a candidate is the full name of its key's subject, unlike "Iwai"."""
-        many = _many_names(candidate.language)
+        many = many_names(candidate.language)
         return key == fold(candidate.key) or key == many.get(fold(candidate.text))
 
     def _listed(self, candidate: Candidate) -> str | None:
@@ -78,18 +74,14 @@ class Vocabulary:
             return None
         return self.aliases.get(fold(candidate.text)) or self.aliases.get(fold(candidate.key))
 
-    def _key(self, candidate: Candidate, whole: Mapping[str, str]) -> str:
+    def _key(self, candidate: Candidate, key: str, whole: Mapping[str, str]) -> str:
         if listed := self._listed(candidate):
             return fold(listed)
-        key = fold(candidate.key)
-        many = _many_names(candidate.language)
-        if not (candidate.text.islower() and len(candidate.text) <= _SHORTEST):  # "us" is not US
-            key = many.get(fold(candidate.text)) or many.get(key) or key
-        if candidate.language == "en":
-            key = _american(key)
-            key = fold(people_of(candidate.text) or key)
-        key = whole.get(key, key) if candidate.name else key
-        return fold(self.aliases[key]) if key in self.aliases else many.get(key, key)
+        if candidate.name:
+            key = whole.get(key, key)
+        if key in self.aliases:
+            return fold(self.aliases[key])
+        return many_names(candidate.language).get(key, key)
 
 
 def vocabulary(
@@ -134,7 +126,7 @@ def _forms(
     based: defaultdict[tuple[str, str], Counter[str]] = defaultdict(Counter)
     for analysis, keys in keyed:
         for candidate, key in zip(analysis.candidates, keys, strict=True):
-            several = key in shared or key in _many_named(candidate.language)
+            several = key in shared or key in many_named(candidate.language)
             if several and known.is_own_name(candidate, key):
                 (based if candidate.base else found)[key, candidate.language][candidate.text] += 1
     return {key: _usual(forms) for key, forms in {**found, **based}.items()}
@@ -156,44 +148,3 @@ def _usual(forms: Counter[str]) -> str:
     known = {form.lower(): form for form in usual}
     shorter = (best.lower().removesuffix(end) for end in ("s", "es") if best.endswith(end))
     return next((known[form] for form in shorter if form in known), best)
-
-
-def _american(key: str) -> str:
-    return " ".join(_table().spellings.get(word, word) for word in key.split())
-
-
-class _Table(BaseModel):
-    model_config = ConfigDict(frozen=True)
-
-    with_cases: list[str]
-    names: dict[str, dict[str, list[str]]]
-    spellings: dict[str, str]
-
-
-@cache
-def _table() -> _Table:
-    return load_table(_TABLE, _Table)
-
-
-@cache
-def _many_names(language: str) -> Mapping[str, str]:
-    """Return by folded name the key of the subjects that have several in a language."""
-    listed = _table().names.get(language, {})
-    variants = {name: first for first, names in listed.items() for name in (first, *names)}
-    shown = {**territories(language), **{fold(name): first for name, first in variants.items()}}
-    return {name: fold(first) for name, first in shown.items()}
-
-
-@cache
-def _first_names(language: str) -> Mapping[str, str]:
-    """Return by key the first name of each subject, if the tables list its cases as well."""
-    if language not in _table().with_cases:
-        return {}
-    listed = _table().names.get(language, {})
-    return {fold(first): first for first in (*territories(language).values(), *listed)}
-
-
-@cache
-def _many_named(language: str) -> frozenset[str]:
-    """Return the keys of the subjects that have several names in a language."""
-    return frozenset(_many_names(language).values())

@@ -47,7 +47,7 @@ def candidates_of(
     facts = {squeeze(line.text) for line in lines if _states_fact(line)}
     offered: dict[str, list[str]] = {"section": [], "outlet": []}
     for item in considered:
-        if item.text not in facts:
+        if item.field in offered and item.text not in facts:
             offered[item.field].append(item.text)
     found = {
         "title": _titles(article, lines),

@@ -20,6 +20,7 @@ FIELD_OF: Mapping[str, str] = {
     "title-candidates": "title",
     "no-date": "date",
     "year-inferred": "date",
+    "day-inferred": "date",
     "date-ambiguous": "date",
     "date-guessed": "date",
     "future-date": "date",

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import os
 import re
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
-
-from rich.console import Console as Rich
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-from rich.text import Text
+from dataclasses import dataclass
+from typing import TextIO
 
 from generator.models import Problem
 from generator.run.report import Tick
 
 _STYLES = {"error": "bold red", "warning": "yellow", "doubt": "cyan"}
+_SGR = {
+    "bold": "1", "dim": "2", "underline": "4",
+    "red": "31", "green": "32", "yellow": "33", "cyan": "36",
+}  # fmt: skip
 _DOING = {
     "understand": "Reading articles",
     "analyse": "Finding keywords",
@@ -41,17 +43,15 @@ class Console:
 
     quiet: bool = False
     verbose: bool = False
-    _err: Rich = field(default_factory=lambda: Rich(stderr=True, soft_wrap=True, highlight=False))
-    _out: Rich = field(default_factory=lambda: Rich(soft_wrap=True, highlight=False))
 
     def error(self, message: str) -> None:
         """Print the error that ended the command."""
-        self._err.print(Text(printable(f"digest: {message}")))
+        _print(sys.stderr, (printable(f"digest: {message}"), ""))
 
     def say(self, message: str, style: str = "") -> None:
         """Print a result for a person; `--quiet` leaves it out."""
         if not self.quiet:
-            self._out.print(Text(printable(message), style))
+            _print(sys.stdout, (printable(message), style))
 
     def data(self, line: str) -> None:
         """Print a line for a program, unchanged."""
@@ -61,16 +61,14 @@ class Console:
     def problems(self, problems: Iterable[Problem]) -> None:
         """Print problems, one per line."""
         for problem in problems:
-            line = Text.assemble(
-                *(
-                    (f"{problem.level}: ", _STYLES[problem.level]),
-                    (printable(problem.source), "bold"),
-                ),
-                *(": ", printable(problem.message)),
+            coded = problem.level == "doubt" and problem.code
+            _print(
+                sys.stderr,
+                (f"{problem.level}: ", _STYLES[problem.level]),
+                (printable(problem.source), "bold"),
+                (f": {printable(problem.message)}", ""),
+                (f" [{problem.code}]" if coded else "", "dim"),
             )
-            if problem.level == "doubt" and problem.code:
-                line.append(f" [{problem.code}]", "dim")
-            self._err.print(line)
 
     @contextmanager
     def progress(self, stage: str, steps: int) -> Iterator[Tick]:
@@ -78,16 +76,38 @@ class Console:
         doing = _DOING[stage]
         if self.quiet or not steps:
             yield _nothing
-        elif not self._err.is_terminal:
-            self._err.print(Text(f"{doing}: {steps}"))
+        elif not sys.stderr.isatty():
+            _print(sys.stderr, (f"{doing}: {steps}", ""))
             yield _nothing
         else:
+            # Importing it takes as long as a build with nothing to do.
+            from rich.console import Console as Rich  # noqa: PLC0415
+            from rich.progress import (  # noqa: PLC0415
+                BarColumn,
+                MofNCompleteColumn,
+                Progress,
+                TextColumn,
+                TimeRemainingColumn,
+            )
+
             columns = TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn()
             with Progress(
-                *columns, TimeRemainingColumn(), console=self._err, transient=True
+                *columns, TimeRemainingColumn(), console=Rich(stderr=True), transient=True
             ) as bar:
                 task = bar.add_task(doing, total=steps)
                 yield lambda: bar.advance(task)
+
+
+def _print(stream: TextIO, *parts: tuple[str, str]) -> None:
+    """Print texts with their styles, which only a terminal shows, as one line."""
+    shown = stream.isatty() and not os.environ.get("NO_COLOR") and os.name == "posix"
+    stream.write("".join(_styled(*part) if shown else part[0] for part in parts) + "\n")
+
+
+def _styled(text: str, style: str) -> str:
+    """Return a text with the control sequences (ECMA-48, SGR) of a style: "bold red"."""
+    codes = ";".join(_SGR[name] for name in style.split())
+    return f"\x1b[{codes}m{text}\x1b[0m" if codes and text else text
 
 
 def _nothing() -> None:

@@ -8,7 +8,6 @@ import tempfile
 import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
-from importlib import metadata
 
 from generator.models import DigestError
 
@@ -109,6 +108,8 @@ def fault(error: BaseException) -> str:
 
 def report_it() -> str:
     """Return "report it at ADDRESS", the address being the package's project URL "Issues"."""
+    from importlib import metadata  # noqa: PLC0415 - only faults need it
+
     try:
         urls = metadata.metadata("briefing-digest").get_all("Project-URL") or []
     except metadata.PackageNotFoundError:  # run from its folder, not installed

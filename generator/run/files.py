@@ -9,8 +9,9 @@ import os
 import stat
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 _BEGUN = ".writing-"
 _AT_FDCWD, _NOREPLACE, _EXCHANGE = -100, 1, 2  # renameat2(2)
@@ -26,11 +27,17 @@ def read(path: Path | str, limit: int | None = None) -> bytes:
 
     Raises `OSError` if it can't be read or is a link, a folder, a pipe or a device.
     """
-    handle = os.open(path, _PLAIN)
-    with os.fdopen(handle, "rb") as file:
-        if not stat.S_ISREG(os.fstat(handle).st_mode):
-            raise OSError(errno.EINVAL, "is not a regular file", str(path))
+    with opened(path) as file:
         return file.read(-1 if limit is None else limit)
+
+
+def opened(path: Path | str) -> BinaryIO:
+    """Return a regular file, open for reading; raises `OSError` as `read` does."""
+    file = os.fdopen(os.open(path, _PLAIN), "rb")
+    if stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+        return file
+    file.close()
+    raise OSError(errno.EINVAL, "is not a regular file", str(path))
 
 
 def sweep(folder: Path) -> None:
@@ -64,8 +71,14 @@ def write(path: Path, data: bytes, mode: int = 0o644) -> None:
 
     Raises `OSError` with `path` as its file name, whatever step failed.
     """
+    write_parts(path, [data], mode)
+
+
+def write_parts(path: Path, parts: Iterable[bytes], mode: int = 0o644) -> None:
+    """Write `path` as `write` does, from parts of its contents that need not fit into memory."""
     try:
-        _write(path, data, mode)
+        with _begun(path, parts, mode) as name:
+            name.replace(path)
     except OSError as error:
         raise OSError(error.errno, error.strerror, str(path)) from error
 
@@ -95,7 +108,7 @@ def replace(path: Path, data: bytes, ours: Callable[[bytes], bool]) -> bool:
     Raises `OSError` as `write` does.
     """
     try:
-        with _begun(path, data, 0o644) as name:
+        with _begun(path, [data], 0o644) as name:
             return _put(name, path, ours)
     except OSError as error:
         raise OSError(error.errno, error.strerror, str(path)) from error
@@ -139,19 +152,14 @@ def _renamed(path: Path, other: Path, how: int) -> bool:
     return bool(renameat2(_AT_FDCWD, names[0], _AT_FDCWD, names[1], how) == 0)
 
 
-def _write(path: Path, data: bytes, mode: int) -> None:
-    with _begun(path, data, mode) as name:
-        name.replace(path)
-
-
 @contextlib.contextmanager
-def _begun(path: Path, data: bytes, mode: int) -> Iterator[Path]:
-    """Yield a new file beside `path` with the contents `data`; remove it if it was not renamed."""
+def _begun(path: Path, parts: Iterable[bytes], mode: int) -> Iterator[Path]:
+    """Yield a new file beside `path` with the contents; remove it if it was not renamed."""
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(prefix=_BEGUN, dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(data)
+            file.writelines(parts)
             file.flush()
         Path(name).chmod(mode)
         yield Path(name)

@@ -55,18 +55,20 @@ def check_no_links(folder: Path, *, files: bool = True) -> None:
             raise Misplaced(f"{path}: is not a regular file. Remove it.")
 
 
-def odd_files(folder: Path) -> Iterator[Path]:
+def odd_files(folder: Path | str) -> Iterator[Path]:
     """Yield what is neither a file nor a folder, at any depth, by name, without following links."""
+    folders, odd = [], []
     try:
         with os.scandir(folder) as found:
-            entries = sorted(found, key=lambda entry: entry.name)
+            for entry in found:
+                if entry.is_dir(follow_symlinks=False):
+                    folders.append(entry.path)
+                elif not entry.is_file(follow_symlinks=False):
+                    odd.append(entry.path)
     except OSError:  # not a folder, or one that can't be read
         return
-    folders = [entry for entry in entries if entry.is_dir(follow_symlinks=False)]
-    for entry in entries:
-        path = Path(entry.path)
-        plain = entry.is_dir(follow_symlinks=False) or entry.is_file(follow_symlinks=False)
-        if not plain and os.path.lexists(path):  # else another run has removed it
-            yield path
-    for entry in folders:
-        yield from odd_files(Path(entry.path))
+    for path in sorted(odd):
+        if os.path.lexists(path):  # else another run has removed it
+            yield Path(path)
+    for path in sorted(folders):
+        yield from odd_files(path)

@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 import os
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -133,22 +133,25 @@ def _states(place: Path, apart: Collection[str] = ()) -> States:
     """Return the state of each file at or below a path, and of links to folders."""
     if place.is_file():
         return {str(place): state_of(place.stat())}
-    return dict(_below(str(place), apart)) if place.is_dir() else {}
+    found: States = {}
+    folders = [str(place)] if place.is_dir() else []
+    while folders:
+        with os.scandir(folders.pop()) as entries:
+            for entry in entries:
+                if entry.path in apart:
+                    continue
+                if not entry.is_dir(follow_symlinks=False):
+                    found[entry.path] = _state(entry)
+                elif not entry.name.startswith(".") and entry.name != "__pycache__":  # tools' own
+                    folders.append(entry.path)
+    return found
 
 
-def _below(folder: str, apart: Collection[str]) -> Iterator[tuple[str, State]]:
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            if entry.path in apart:
-                continue
-            if entry.is_dir(follow_symlinks=False):
-                if not entry.name.startswith(".") and entry.name != "__pycache__":  # tools' own
-                    yield from _below(entry.path, apart)
-                continue
-            try:
-                yield entry.path, _LINK if entry.is_dir() else state_of(entry.stat())
-            except OSError:  # a broken link, or one to itself
-                yield entry.path, _LINK
+def _state(entry: os.DirEntry[str]) -> State:
+    try:
+        return _LINK if entry.is_dir() else state_of(entry.stat())
+    except OSError:  # a broken link, or one to itself
+        return _LINK
 
 
 def _digest(name: str) -> str:

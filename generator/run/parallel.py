@@ -18,6 +18,7 @@ from typing import Generic, TypeVar
 
 from generator.models import DigestError
 from generator.run.error_messages import temporary_folder
+from generator.run.garbage_collection import collect_rarely
 from generator.run.resource_limits import DIED, MEGABYTES, Lost, expendable, isolated, limited
 
 T = TypeVar("T")
@@ -200,6 +201,7 @@ def _begin_worker(megabytes: float) -> None:
     processes of a terminal, and a run that is killed can't end its workers itself.
     """
     expendable(megabytes)
+    collect_rarely()
     for number in _ENDING:  # a forked process inherits handlers
         signal.signal(number, signal.SIG_DFL)
     _unblock_interrupts()

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from generator.run.error_messages import of_machine, report_it
+from generator.run.garbage_collection import collect_rarely
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -116,6 +117,7 @@ def _asked(child: subprocess.Popen[bytes], call: object) -> Any:  # noqa: ANN401
 def serve(megabytes: float) -> None:
     """Answer calls from standard input on standard output, until standard input is closed."""
     expendable(megabytes)
+    collect_rarely()
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what libraries print must not mix with answers
     while True:

@@ -11,34 +11,45 @@ import hashlib
 import hmac
 import os
 import secrets
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
 from generator.run import files
 
-_SIZE = hashlib.sha256().digest_size
+SIZE = hashlib.sha256().digest_size
 _OTHERS = 0o077  # permissions of group and others
 
 
 def sign(data: bytes, name: str) -> bytes:
     """Return data preceded by its signature; `name` identifies the result and is signed too."""
-    return _mac(data, name) + data
+    return signature([data], name) + data
 
 
 def unsign(signed: bytes, name: str) -> bytes | None:
     """Return the data signed under a name, None if this user did not sign it under this name."""
-    data = signed[_SIZE:]
-    return data if hmac.compare_digest(signed[:_SIZE], _mac(data, name)) else None
+    data = signed[SIZE:]
+    return data if is_signed(signed[:SIZE], [data], name) else None
+
+
+def is_signed(found: bytes, parts: Iterable[bytes], name: str) -> bool:
+    """Return whether a signature is this user's for data, given in parts, under a name."""
+    return hmac.compare_digest(found, signature(parts, name))
+
+
+def signature(parts: Iterable[bytes], name: str) -> bytes:
+    """Return the signature of data, given in parts; it has `SIZE` bytes."""
+    found = hmac.new(
+        _key(), hashlib.sha256(name.encode("utf-8", "surrogateescape")).digest(), "sha256"
+    )
+    for part in parts:
+        found.update(part)
+    return found.digest()
 
 
 def secret_word(purpose: str) -> str:
     """Return hexadecimal digits that nobody else can know, the same in all runs of this user."""
-    return _mac(b"", purpose).hex()
-
-
-def _mac(data: bytes, name: str) -> bytes:
-    message = hashlib.sha256(name.encode("utf-8", "surrogateescape")).digest() + data
-    return hmac.digest(_key(), message, "sha256")
+    return signature([], purpose).hex()
 
 
 @cache
@@ -46,26 +57,26 @@ def _key() -> bytes:
     try:
         return _kept(_folder() / "cache.key")
     except (OSError, RuntimeError):  # no home, or none that can be written
-        return secrets.token_bytes(_SIZE)
+        return secrets.token_bytes(SIZE)
 
 
 def _kept(path: Path) -> bytes:
     """Return the key in a file, created if missing; concurrent runs agree on one key."""
     if (key := _read(path)) is None:
         path.parent.mkdir(parents=True, exist_ok=True)
-        files.create(path, secrets.token_bytes(_SIZE))
+        files.create(path, secrets.token_bytes(SIZE))
         key = _read(path)
-    return secrets.token_bytes(_SIZE) if key is None else key
+    return secrets.token_bytes(SIZE) if key is None else key
 
 
 def _read(path: Path) -> bytes | None:
     """Return the key in a file; remove one that is incomplete, a link, or readable by others."""
     try:
         others = path.lstat().st_mode & _OTHERS if os.name == "posix" else 0
-        key = b"" if others else files.read(path, _SIZE + 1)
+        key = b"" if others else files.read(path, SIZE + 1)
     except FileNotFoundError:
         return None
-    if len(key) == _SIZE:
+    if len(key) == SIZE:
         return key
     path.unlink()
     return None

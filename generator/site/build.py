@@ -17,7 +17,7 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException
 
-from generator.compose.lists import Lists
+from generator.compose.all_lists import Lists
 from generator.content.entries import Entries
 from generator.models import DigestError, Problem, UsageError
 from generator.run.error_messages import name_file, refused
@@ -117,7 +117,7 @@ def _run_mkdocs(
         plugin.lists = known.lists
         if known.cache:
             plugin.last = LastSite(site, known.cache / DRAWN, known.digests)
-            plugin.last_index = LastIndex(site / FOLDER, known.cache / _SEARCHED)
+            plugin.last_index = LastIndex(site / FOLDER, known.cache / _SEARCHED, known.digests)
         config.plugins.on_startup(command="build", dirty=False)
         try:
             build(config)

@@ -65,9 +65,11 @@ class OwnPages:
         pages = {path: page for path, (_, page) in self.read.items()}
         own = has_templates(self.config)
         if last:
-            self.reuse = Reuse(last, Inputs(alike, pages, whole=own), self.config)
+            self.reuse = Reuse(last, Inputs(alike, pages, whole=own), self.output)
             self.machines.take_feeds(self.reuse, pages)
-        for file, inputs in candidates(files, self.config, contexts, pages, self.digests):
+        for file, inputs in candidates(
+            files, self.config, contexts, pages, self.digests, whole=own
+        ):
             if self.reuse and self.reuse.take(
                 file.src_uri, *inputs, known=self._recall(file.src_uri)
             ):

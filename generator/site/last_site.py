@@ -9,8 +9,6 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-import os
-import shutil
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +18,7 @@ from pydantic import TypeAdapter, ValidationError
 from generator.run import files
 from generator.run.file_hashes import Digests, sha256
 from generator.run.signing import sign, unsign
+from generator.site.output import Output
 
 
 @dataclass(slots=True)
@@ -51,10 +50,9 @@ class LastSite:
         self._record = record
         self._before = _load(record)
         self._now: dict[str, Made] = {}
-        self._folders: set[str] = set()  # existing folders of the new site
         self.taken: set[str] = set()  # names of files
 
-    def take(self, name: str, source: str, staging: str) -> Made | None:
+    def take(self, name: str, source: str, output: Output) -> Made | None:
         """Link the files made from the same source into a new site; None if there are none."""
         made = self._before.get(name)
         if made is None or made.source != source:
@@ -63,21 +61,10 @@ class LastSite:
         if any(digests.of(f"{site}/{file}") != value for file, value in made.files.items()):
             return None
         for file in made.files:
-            self._link(file, staging)
+            output.link(file, f"{site}/{file}")
         self._now[name] = made
         self.taken.update(made.files)
         return made
-
-    def _link(self, file: str, staging: str) -> None:
-        """Link a file of the last site into the new one; copy it if links are not supported."""
-        folder = f"{staging}/{file.rpartition('/')[0]}"
-        if folder not in self._folders:
-            Path(folder).mkdir(parents=True, exist_ok=True)
-            self._folders.add(folder)
-        try:
-            os.link(f"{self._site}/{file}", f"{staging}/{file}")
-        except OSError:
-            shutil.copyfile(f"{self._site}/{file}", f"{staging}/{file}")
 
     def note(
         self, name: str, source: str, file: str, data: bytes, scripts: Iterable[str] = ()

@@ -1,8 +1,8 @@
-"""The layout of pages: the part of the rendered template that all pages in a folder share.
+"""The layout of pages: the part of the rendered template that all pages at one depth share.
 
-The theme's template is rendered once for each folder, with gaps in place of the blocks that differ
-from page to page; only these blocks are rendered for each page. Links are relative, so pages in
-one folder have the same layout, unless it links to the page itself.
+The theme's template is rendered once for each depth, with gaps in place of the blocks that differ
+from page to page; only these blocks are rendered for each page. Links are relative to the root of
+the site, so pages at one depth have the same layout, unless it links to the page itself.
 """
 
 from __future__ import annotations

@@ -7,7 +7,7 @@ all pages of a folder. The output is byte for byte that of MkDocs; a test compar
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -28,7 +28,7 @@ from generator.site.output import Output
 from generator.site.page_layout import Layouts
 from generator.site.page_meta import template_of
 from generator.site.search.documents import text_of
-from generator.site.urls import Addresses
+from generator.site.urls import Addresses, way_up
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -58,8 +58,8 @@ class RenderedArticle:
 class PageRenderer:
     """Renders pages with the theme's layouts.
 
-    `linked` maps paths of pages to their addresses, for pages to which the layout links. `shared`
-    collects the pieces of the layout of each rendered page, by the name of its file.
+    `linked` are the paths of the pages to which the layout links. `shared` collects the pieces of
+    the layout of each rendered page, by the name of its file.
     """
 
     config: MkDocsConfig
@@ -69,7 +69,7 @@ class PageRenderer:
     contexts: Contexts
     addresses: Addresses
     output: Output
-    linked: Mapping[str, str]
+    linked: Collection[str]
     shared: dict[str, tuple[str, ...]] = field(default_factory=dict)
     _variables: dict[tuple[str, ...], dict[str, Any]] = field(default_factory=dict)
 
@@ -125,11 +125,7 @@ class PageRenderer:
             self.shared[file.dest_uri] = layout.pieces
         return data, scripts
 
-    def _key(self, page: Page) -> tuple[str, ...]:
-        """Return the key of pages with one layout: their folder, or the path of a linked page."""
-        path, url = page.file.src_uri, page.url
-        folder = url.rstrip("/").rpartition("/")[0]
-        apart = path in self.linked or (
-            url.endswith("/") and any(other.startswith(url) for other in self.linked.values())
-        )
-        return folder, path if apart else ""
+    def _key(self, page: Page) -> tuple[str, str]:
+        """Return the key of pages with one layout: their depth, or the path of a linked page."""
+        path = page.file.src_uri
+        return way_up(page.url), path if path in self.linked else ""

@@ -16,8 +16,8 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, InclusionLevel
 
+from generator.compose.all_lists import Lists
 from generator.compose.article.markers import split
-from generator.compose.lists import Lists
 from generator.compose.lists.collection import Shelf
 from generator.compose.lists.navigation import masthead
 from generator.compose.machine_readable.hosting import SITEMAP
@@ -45,7 +45,7 @@ from generator.site.search.last_index import LastIndex
 from generator.site.settings_warnings import listed, warn_of_more
 from generator.site.template_context import Contexts
 from generator.site.template_inputs import shared_inputs
-from generator.site.theme import MARK
+from generator.site.theme import MARK, PALETTE
 from generator.site.theme_environment import bring_theme, prepare
 from generator.site.unpublishable_files import leave_out
 from generator.site.urls import Addresses
@@ -60,6 +60,7 @@ if TYPE_CHECKING:
     from mkdocs.utils.templates import TemplateContext
 
 _UNLISTED = InclusionLevel.NOT_IN_NAV
+_MATERIAL_SEARCH = frozenset({"search", "material/search"})
 
 
 class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
@@ -91,7 +92,8 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         address = settings.site_url or config.site_url
         config.site_url = f"{address.rstrip('/')}/" if address else ""
         config.theme.static_templates.discard(SITEMAP)
-        bring_theme(config.theme)
+        config.theme.static_templates.add(PALETTE)
+        bring_theme(config.theme, searched=not _MATERIAL_SEARCH.isdisjoint(config.plugins))
         # Phrases may be in English; the text direction is that of the site's own language.
         config.theme["language"] = self._words.language
         config.theme["direction"] = direction(settings.language)
@@ -112,7 +114,8 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         warn_of_more(entries, self._settings)
         self._files = files
         self._menu = dict(listed(self._settings.menu, files))
-        self._shelf, self._views = (self.lists or Lists()).of(
+        lists = self.lists or Lists()
+        self._shelf, self._views = lists.of(
             Shelf(
                 entries,
                 self._words,
@@ -138,7 +141,7 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         self._machines = Machines(self._shelf, self._views, self._settings, urls, base)
         # Only a script of the project's own may need Material's bundle on these pages.
         self._contexts = Contexts(
-            self._shelf, self._views, self._machines, bundled=bool(config.extra_javascript)
+            self._shelf, self._views, self._machines, lists, bundled=bool(config.extra_javascript)
         )
         self._texts = Cache(self.cache and self.cache / "texts", Rendered, "site")
         self._own_pages = OwnPages(
@@ -167,12 +170,14 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         prepare(env)
         self._compiled = keep_compiled(env, self.cache)
         env.filters["address"] = self._addresses.of
+        env.globals["card_once"] = self._addresses.card
         env.globals["words"] = self._words
         env.globals["masthead"] = self._masthead
         env.globals["config"] = config
         self._own.mark(env)
         self._own_pages.apart.keep_out()
         self._own_pages.render(self._renderer(env, config))
+        self._addresses.forget()
         return env
 
     def _renderer(self, env: Environment, config: MkDocsConfig) -> PageRenderer:
@@ -185,7 +190,7 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
             contexts=self._contexts,
             addresses=self._addresses,
             output=self._output,
-            linked={link.path or "": self._machines.url(link.path or "") for link in linked},
+            linked={link.path or "" for link in linked},
         )
 
     def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> Page:
@@ -279,7 +284,7 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         for file in self._files:
             file.page = None  # all are rendered: free MkDocs' memory for the index
         pages, site = self._own_pages, Path(config.site_dir)
-        self._searches.write(site, self.last_index)
+        self._searches.write(self._output, self.last_index)
         self._machines.write(
             self._output, self._own.hashes(), self._rendered, self._moved, pages.reuse
         )

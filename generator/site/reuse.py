@@ -15,6 +15,7 @@ from generator.compose.input_hashes import Inputs
 from generator.content.manifest import load_manifest
 from generator.run.file_hashes import Digests
 from generator.site.last_site import LastSite
+from generator.site.output import Output
 from generator.site.template_context import Contexts
 
 if TYPE_CHECKING:
@@ -27,10 +28,10 @@ _ID = re.compile(r'\sid="([^"]+)"')
 class Reuse:
     """Reuses files whose inputs are those of the last build, and records what is made."""
 
-    def __init__(self, last: LastSite, inputs: Inputs, config: MkDocsConfig) -> None:
+    def __init__(self, last: LastSite, inputs: Inputs, output: Output) -> None:
         self._last = last
         self._inputs = inputs
-        self._staging = str(config.site_dir)
+        self._output = output
         self._sources: dict[str, str] = {}
         self.reused: set[str] = set()  # names
         self.scripts: set[str] = set()  # the theme's own in reused pages
@@ -41,7 +42,7 @@ class Reuse:
         They are made again if other results of `name` that the site needs are not `known`.
         """
         source = self._inputs.digest(*inputs)
-        made = self._last.take(name, source, self._staging) if known else None
+        made = self._last.take(name, source, self._output) if known else None
         if made is None:
             self._sources[name] = source
             return False
@@ -64,16 +65,19 @@ class Reuse:
         self._last.keep()
 
 
-def candidates(
+def candidates(  # noqa: PLR0913 - what is known of pages
     files: Files,
     config: MkDocsConfig,
     contexts: Contexts,
     articles: Mapping[str, str],
     digests: Digests,
+    *,
+    whole: bool,
 ) -> Iterator[tuple[File, tuple[object, ...]]]:
     """Yield the pages that are as the program wrote them, with all inputs of their rendering.
 
-    Pages in the navigation and pages with an editor's own text are left out.
+    Pages in the navigation and pages with an editor's own text are left out. With `whole`, the
+    templates may show everything about articles.
     """
     content = config.docs_dir
     written, listed = load_manifest(Path(content)).pages, set(_paths(config.nav))
@@ -82,7 +86,7 @@ def candidates(
         levels |= {InclusionLevel.INCLUDED, InclusionLevel.UNDEFINED}
     for file in files.documentation_pages():
         path = file.src_uri
-        inputs = contexts.inputs(path)
+        inputs = contexts.inputs(path, whole=whole)
         apart = file.inclusion in levels and path not in listed
         if inputs and path in written and apart:
             found = articles.get(path) or digests.of(f"{content}{os.sep}{path}")
@@ -99,6 +103,7 @@ class Apart:
     def __init__(self, config: MkDocsConfig) -> None:
         self._config = config
         self._files: dict[str, File] = {}
+        self._linked = False
 
     def add(self, file: File) -> None:
         """Hide a page from MkDocs."""
@@ -107,13 +112,17 @@ class Apart:
 
     def let_link(self) -> None:
         """Make the pages targets of links, once MkDocs has decided which pages it reads."""
-        for file in self._files.values():
-            file.inclusion = InclusionLevel.NOT_IN_NAV
+        if not self._linked:
+            self._include(InclusionLevel.NOT_IN_NAV)
+            self._linked = True
 
     def keep_out(self) -> None:
         """Hide the pages from MkDocs again, before it decides which pages it renders."""
+        self._include(InclusionLevel.EXCLUDED)
+
+    def _include(self, level: InclusionLevel) -> None:
         for file in self._files.values():
-            file.inclusion = InclusionLevel.EXCLUDED
+            file.inclusion = level
 
     def anchors(self, page: Page) -> None:
         """Let MkDocs check links from a page that it reads to anchors in these pages."""

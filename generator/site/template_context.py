@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from generator.compose.all_lists import Lists
 from generator.compose.article.entry import Entry
 from generator.compose.article.labels import note, reason
 from generator.compose.article.provenance import provenance
@@ -22,15 +23,23 @@ if TYPE_CHECKING:
 class Contexts:
     """The template variables of each page.
 
-    `bundled`: every page has Material's bundle, as a script of the project's own may need it.
+    `lists` has the digests of the views. `bundled`: every page has Material's bundle, as a script
+    of the project's own may need it.
     """
 
     def __init__(
-        self, shelf: Shelf, views: Mapping[str, View], machines: Machines, *, bundled: bool
+        self,
+        shelf: Shelf,
+        views: Mapping[str, View],
+        machines: Machines,
+        lists: Lists,
+        *,
+        bundled: bool,
     ) -> None:
         self._shelf = shelf
         self._views = views
         self._machines = machines
+        self._lists = lists
         self._bundled = bundled
         self._entries = {entry.path: entry for entry in shelf.entries}
         self._by_key = {entry.key: entry for entry in shelf.entries}
@@ -48,16 +57,19 @@ class Contexts:
         }
         return common | (self._around(entry) if entry and not by_hand else {})
 
-    def inputs(self, path: str) -> tuple[object, ...]:
+    def inputs(self, path: str, *, whole: bool) -> tuple[object, ...]:
         """Return the inputs of a page that the program wrote, besides its text; empty if unknown.
 
         It is unknown for a list with the editor's own text. The contents of a feed are not shown on
-        its page.
+        its page. With `whole`, a template may show all of a view, else only what `Inputs` says.
         """
         if entry := self._entries.get(path):
             return tuple(self._around(entry).items())
         view, feed = self._views.get(path), self._machines.feed(path)
-        return (view, feed and (feed.path, feed.title)) if view and not view.note else ()
+        if view is None or view.note:
+            return ()
+        shown = view if whole else self._lists.digest(path)
+        return shown, feed and (feed.path, feed.title)
 
     def _story(self, entry: Entry) -> Link | None:
         """Return the link to an article's story, with its numbers of articles and outlets."""

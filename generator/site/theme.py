@@ -13,3 +13,4 @@ OWN_TEMPLATES = frozenset(
     path.relative_to(THEME).as_posix() for path in sorted(THEME.rglob("*.html"))
 )
 MARK = ".digest-site"  # a file in every site that the program built
+PALETTE = "assets/palette.js"  # a template: the switch depends on the palette in mkdocs.yml

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import material  # type: ignore[import-untyped]
 from jinja2 import Environment, FileSystemLoader
 
 from generator.compose.typography import typeset
@@ -19,13 +21,22 @@ from generator.words import direction
 if TYPE_CHECKING:
     from mkdocs.theme import Theme
 
+_MATERIAL = Path(material.__file__).parent / "templates"
+# Material's files that no page loads: its source maps, and its search (2.4 MB).
+_MAPS = re.compile(r"assets/(?:javascripts|stylesheets)/.*\.map")
+_SEARCH = re.compile(r"assets/javascripts/(?:lunr|workers)/.*")
 
-def bring_theme(theme: Theme) -> None:
-    """Add this theme's templates; those in a project's own `custom_dir` take precedence."""
+
+def bring_theme(theme: Theme, *, searched: bool) -> None:
+    """Add this theme's templates; those in a project's own `custom_dir` take precedence.
+
+    `searched`: the project uses Material's search, so the site needs the files for it.
+    """
     own = [theme.custom_dir] if theme.custom_dir else []
     if all(Path(folder).resolve() != THEME for folder in own):
         theme.dirs.insert(len(own), str(THEME))
-    theme.get_env = partial(_environment, theme)  # type: ignore[method-assign]
+    unused = (_MAPS,) if searched else (_MAPS, _SEARCH)
+    theme.get_env = partial(_environment, theme, unused)  # type: ignore[method-assign]
 
 
 def prepare(env: Environment) -> None:
@@ -38,23 +49,32 @@ def prepare(env: Environment) -> None:
     env.globals["direction"] = direction
 
 
-def _environment(theme: Theme) -> Environment:
-    """Return the theme's environment as MkDocs makes it, but with the loader `_Visible`."""
+def _environment(theme: Theme, unused: Sequence[re.Pattern[str]]) -> Environment:
+    """Return the theme's environment as MkDocs makes it, but with the loader `_Used`."""
     env = type(theme).get_env(theme)
-    env.loader = _Visible(theme.dirs)
+    env.loader = _Used(theme.dirs, unused)
     return env
 
 
-class _Visible(FileSystemLoader):
-    """Loads templates; does not list hidden files, which MkDocs would leave out one by one.
+class _Used(FileSystemLoader):
+    """Loads templates; lists neither hidden files nor files of Material that are `unused`.
 
-    In Material these are 14,000 icons.
+    MkDocs would leave out hidden files one by one: in Material, these are 14,000 icons.
     """
 
+    def __init__(self, folders: Sequence[str], unused: Sequence[re.Pattern[str]]) -> None:
+        super().__init__(folders)
+        self._unused = unused
+
     def list_templates(self) -> list[str]:
-        """Return the names of the templates and other files that are not hidden, sorted."""
-        found = {name for folder in self.searchpath for name in _visible(os.fspath(folder), "")}
-        return sorted(found)
+        """Return the names of the templates and other files that a site uses, sorted."""
+        return sorted({name for folder in self.searchpath for name in self._listed(folder)})
+
+    def _listed(self, folder: str) -> Iterator[str]:
+        unused = self._unused if Path(folder) == _MATERIAL else ()
+        for name in _visible(folder, ""):
+            if not any(pattern.fullmatch(name) for pattern in unused):
+                yield name
 
 
 def _visible(folder: str, name: str) -> Iterator[str]:

@@ -13,7 +13,7 @@ from mkdocs.utils.meta import YAML_RE
 from generator.content.pages import NOTE
 from generator.run import files as plain_files
 from generator.run.cache import fingerprint
-from generator.run.file_hashes import Digests
+from generator.run.file_hashes import Digests, state_of
 from generator.run.kept_values import KeptValues
 from generator.site.checks.documents import has_controls
 from generator.yaml_text import refusal
@@ -48,7 +48,8 @@ def _fault(file: File, digests: Digests, sound: KeptValues[bool]) -> str | None:
     digest = digests.of(path) if os.path.splitext(path)[1].lower() in _PAGES else None  # noqa: PTH122 - many
     if digest and sound.get(digest):
         return None
-    reason = _reason(Path(path))
+    written = digest and digests.is_ours(path, state_of(os.lstat(path)))  # by this build
+    reason = None if written else _reason(Path(path))
     if digest and not reason:
         sound.put(digest, value=True)
     return reason

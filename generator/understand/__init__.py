@@ -98,7 +98,7 @@ def _finished(article: Article, reader: Reader) -> Article:
 
 
 def considered(source: Source) -> tuple[Considered, ...]:
-    """Return the candidates for the section and the outlet of a pasted page.
+    """Return the candidates for section, outlet, place and authors of a pasted page.
 
     Empty for other formats, which state them in fields, and for texts of several articles.
     """

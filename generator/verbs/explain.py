@@ -56,7 +56,7 @@ def _sentences(article: Article) -> list[dict[str, object]]:
 
 
 def head_of(article: Article, root: Path) -> dict[str, object]:
-    """Return the lines considered for the section and outlet of an article from a pasted page."""
+    """Return what was considered for the fields in the head of an article from a pasted page."""
     try:
         data = (root / article.source).read_bytes()
     except OSError:
@@ -79,7 +79,7 @@ def print_explained(record: Item, console: Console) -> None:
 
 def _print_head(head: Sequence[Item], console: Console) -> None:
     if head:
-        console.say("  considered for the section and the outlet:")
+        console.say("  considered for section, outlet, place and authors:")
     for item in head:
         _say(f"    {item['field']}: {item['text']}", item["lacks"], console)
 

@@ -32,6 +32,7 @@ STEPS: Mapping[str, Callable[[Project], None]] = {
     "a setting changed (site_name)": Project.change_setting,
 }
 _ANALYSIS = ("understand", "analyse")
+_WORDS = 450  # of a usual article: those that are measured differ in length
 _LEAST_COLD = 0.02  # CPU seconds per article: below, the analysis came from the cache
 _ABOUT = """\
 `make bench` measured this in one run, with {articles} articles. Ratios are of CPU seconds.
@@ -45,9 +46,13 @@ _VERSIONS = ("mkdocs", "mkdocs-material", "hugo", "yake", "numpy")
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """All that was measured at one size; `hugo` is None where Hugo is not installed."""
+    """All that was measured at one size; `hugo` is None where Hugo is not installed.
+
+    `words` is how many the articles have together.
+    """
 
     count: int
+    words: int
     first: Cost
     again: Mapping[str, Cost]
     mkdocs: Cost
@@ -58,6 +63,7 @@ class Measured:
 def measure(folder: Path, count: int) -> Measured:
     """Build a collection, plain rivals of it, and what changes in it."""
     project = Project(folder / str(count), count)
+    words = project.words()
     rivals = project.folder / "rivals"
     shutil.rmtree(rivals, ignore_errors=True)
     rivals.mkdir()
@@ -70,7 +76,7 @@ def measure(folder: Path, count: int) -> Measured:
     for name, change in STEPS.items():
         change(project)
         again[name] = project.build()
-    return Measured(count, first, again, plain, other, weight)
+    return Measured(count, words, first, again, plain, other, weight)
 
 
 Row = tuple[str, list[str]]
@@ -109,7 +115,8 @@ def rows(found: Sequence[Measured]) -> Iterator[Row]:
             f"first build, {stage}: CPU s", lambda at, stage=stage: f"{at.first.stages[stage]:.1f}"
         )
     yield row("first build: CPU s; wall s", lambda at: f"{at.first.cpu:.1f}; {at.first.wall:.1f}")
-    yield row("analysis, CPU ms per article", _analysis)
+    yield row(f"analysis, CPU ms per {_WORDS} words", _analysis)
+    yield row("words per article", lambda at: f"{at.words / at.count:.0f}")
     yield row("memory of the main process, first build, MB", lambda at: f"{at.first.memory:.0f}")
     yield row(
         "memory of the main process, one article added, MB",
@@ -141,8 +148,8 @@ def growth(least: Measured, most: Measured) -> Iterator[Row]:
 
 
 def _analysis(at: Measured) -> str:
-    cost = sum(at.first.stages[stage] for stage in _ANALYSIS) / at.count
-    return f"{cost * 1000:.0f}" if cost > _LEAST_COLD else "cached"
+    cost = sum(at.first.stages[stage] for stage in _ANALYSIS)
+    return f"{cost * 1000 * _WORDS / at.words:.0f}" if cost / at.count > _LEAST_COLD else "cached"
 
 
 def single_rows() -> Iterator[Row]:

@@ -62,6 +62,10 @@ class Project:
             written=told["counts"]["written"],
         )
 
+    def words(self) -> int:
+        """Return how many words the collected files have."""
+        return sum(len(path.read_text(encoding="utf-8").split()) for path in _files(self.seeds))
+
     def touch(self) -> None:
         """Give all collected and written files other times and modes."""
         for folder in (self.seeds, self.folder / "content"):

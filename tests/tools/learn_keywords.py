@@ -38,7 +38,14 @@ OTHER = {"wikinews_fr_kp": 1.0, "ptbn_kp": 0.3}
 # that stands alone, and so is a name. It costs a little of the agreement with the keyphrases.
 TAGS = {"en": {"shared": 0.2, "names": 0.4}, "other": {"shared": 0.05}}
 # What is added to a keyword's log-odds for the order in which keywords are shown.
-WORTH = {"single_word": -1.0, "in_title": 0.3, "names": 0.4, "everyday": -0.1}
+WORTH = {
+    "single_word": -1.0,
+    "in_title": 0.3,
+    "names": 0.4,
+    "everyday": -0.1,
+    "general": -12.0,
+    "once": -1.5,
+}
 Judged = tuple[Article, set[str]]  # a text and its stemmed keyphrases
 Rows = tuple[list[list[float]], list[bool]]  # features of candidates, and which are keyphrases
 Tables = dict[str, dict[str, float]]

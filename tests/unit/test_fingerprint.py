@@ -1,8 +1,12 @@
 """What a stage's results depend on: its own code and the shared modules, not the other stages."""
 
+import sys
+from importlib import metadata
+
 import pytest
 
 from generator.run import cache
+from generator.run.program_fingerprint import libraries
 
 
 @pytest.fixture
@@ -31,3 +35,30 @@ def test_what_changes_it(package, name, differs):
     cache.fingerprint.cache_clear()
     (package / name).write_text("2")
     assert (cache.fingerprint("analyse") != before) is differs
+
+
+@pytest.fixture
+def fresh():
+    libraries.cache_clear()
+    yield
+    libraries.cache_clear()
+
+
+@pytest.mark.usefixtures("fresh")
+def test_libraries_are_those_that_the_package_requires():
+    found = dict(libraries())
+    assert found.pop("python") == ".".join(map(str, sys.version_info[:2]))
+    assert "numpy" in found
+    assert "distributed" not in found  # an extra
+    assert found == {name: metadata.version(name) for name in found}
+
+
+@pytest.mark.usefixtures("fresh")
+def test_the_package_that_is_imported_counts(tmp_path, monkeypatch):
+    for folder, version in (("first", "2.0"), ("second", "1.0")):
+        (tmp_path / folder / f"My_Lib-{version}.dist-info").mkdir(parents=True)
+        own = tmp_path / folder / "briefing_digest-1.dist-info"
+        own.mkdir()
+        (own / "METADATA").write_text("Requires-Dist: my.lib>=1\nRequires-Dist: x; extra == 'y'\n")
+    monkeypatch.setattr(sys, "path", [str(tmp_path / name) for name in ("first", "second", "no")])
+    assert libraries()[1:] == (("my.lib", "2.0"),)

@@ -64,10 +64,11 @@ class _Word:
             self.sentences.append(sentence)
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Token:
     lower: str
     word: _Word
+    tag: str  # YAKE's
     is_fit: bool  # neither a number nor a word with signs
 
 
@@ -102,8 +103,23 @@ class _Words:
     def __init__(self, stop_words: AbstractSet[str]) -> None:
         self._stop_words = stop_words
         self._by_key: dict[str, _Word] = {}
+        self._tokens: dict[tuple[str, bool], _Token | None] = {}
 
-    def find(self, lower: str) -> _Word:
+    def token(self, text: str, at: int) -> _Token | None:
+        """Return the token at an index of a sentence, None for a mark."""
+        key = text, at > 0  # YAKE's tag depends on whether a word is the first
+        try:
+            return self._tokens[key]
+        except KeyError:
+            token = None if _MARKS.issuperset(text) else self._made(text, at)
+            self._tokens[key] = token
+            return token
+
+    def _made(self, text: str, at: int) -> _Token:
+        lower, tag = text.lower(), get_tag(text, min(at, 1), _MARKS)
+        return _Token(lower, self._find(lower), tag, tag not in _UNFIT)
+
+    def _find(self, lower: str) -> _Word:
         """Return the word of a lower-case form; its first form decides on `is_stop`."""
         key = lower[:-1] if lower.endswith("s") and len(lower) > _SHORTEST else lower
         if (found := self._by_key.get(key)) is None:
@@ -143,25 +159,31 @@ def _variety(neighbours: dict[_Word, int]) -> float:
 
 
 def _phrases(sentences: Iterable[Sequence[str]], words: _Words, longest: int) -> dict[str, _Phrase]:
-    """Return the phrases of up to so many words, by their text in lower case."""
+    """Return the phrases of up to so many words, by their text in lower case.
+
+    They begin and end with a content word. Their order is YAKE's, which decides between equals.
+    """
     found: dict[str, _Phrase] = {}
     for clause in _clauses(sentences, words):
-        for part in _parts(clause, longest):
-            text = " ".join(token.lower for token in part)
-            if (phrase := found.get(text)) is None:
-                phrase = found[text] = _Phrase([token.word for token in part])
-            phrase.count += 1
-            phrase.is_fit |= all(token.is_fit for token in part)
+        for end, last in enumerate(clause, 1):
+            if not last.word.is_stop:
+                _add_ending(found, clause[max(0, end - longest) : end])
     return found
 
 
-def _parts(clause: Sequence[_Token], longest: int) -> Iterator[Sequence[_Token]]:
-    """Yield the parts of a clause that begin and end with a content word, in YAKE's order."""
-    for end in range(1, len(clause) + 1):
-        if not clause[end - 1].word.is_stop:
-            for start in range(end - 1, max(-1, end - 1 - longest), -1):
-                if not clause[start].word.is_stop:
-                    yield clause[start:end]
+def _add_ending(found: dict[str, _Phrase], tokens: Sequence[_Token]) -> None:
+    """Count the phrases that end with the last of some tokens."""
+    text, is_fit = "", True
+    for start in range(len(tokens) - 1, -1, -1):
+        first = tokens[start]
+        text = f"{first.lower} {text}" if text else first.lower
+        is_fit = is_fit and first.is_fit
+        if first.word.is_stop:
+            continue
+        if (phrase := found.get(text)) is None:
+            phrase = found[text] = _Phrase([token.word for token in tokens[start:]])
+        phrase.count += 1
+        phrase.is_fit |= is_fit
 
 
 def _clauses(sentences: Iterable[Sequence[str]], words: _Words) -> Iterator[Sequence[_Token]]:
@@ -169,14 +191,13 @@ def _clauses(sentences: Iterable[Sequence[str]], words: _Words) -> Iterator[Sequ
     for number, sentence in enumerate(sentences):
         clause: list[_Token] = []
         for at, text in enumerate(sentence):
-            if _MARKS.issuperset(text):
+            token = words.token(text, at)
+            if token is None:
                 yield clause
                 clause = []
                 continue
-            tag, lower = get_tag(text, at, _MARKS), text.lower()
-            token = _Token(lower, words.find(lower), tag not in _UNFIT)
-            token.word.add(tag, number)
-            if clause and clause[-1].is_fit and token.is_fit:
+            token.word.add(token.tag, number)
+            if token.is_fit and clause and clause[-1].is_fit:
                 _join(clause[-1].word, token.word)
             clause.append(token)
         yield clause

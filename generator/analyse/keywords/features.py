@@ -13,10 +13,11 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from generator.analyse.keywords.filters import rejection_reason
+from generator.analyse.keywords.generality import says_little
 from generator.analyse.keywords.neighbours import sides
 from generator.analyse.keywords.phrases import Phrase
 from generator.analyse.text.base_forms import in_base_form
-from generator.analyse.text.lemmas import is_base, is_form_of
+from generator.analyse.text.lemmas import is_base, is_form_of, lemma
 from generator.analyse.text.parts_of_speech import everyday
 from generator.analyse.text.token import Text, Token
 from generator.analyse.text.unspaced import join_words
@@ -28,8 +29,10 @@ FEATURES = (
     "first_at", "content_left", "content_right", "names", "single_name", "single_word",
     "participle_start", "adjective_start", "length", "spread", "capitals",
     "last_word_frequency", "word_frequency", "everyday_end", "everyday", "after_small_word",
-    "before_small_word", "verb_like_end", "verb_like_start",
+    "before_small_word", "verb_like_end", "verb_like_start", "general",
+    "once",
 )  # fmt: skip
+_WITH_CASES = LANGUAGES.declined | LANGUAGES.capital_nouns  # "Hendel", not "Hendels"
 _VERB_LIKE = ("ing", "ed", "ly")
 
 
@@ -77,7 +80,7 @@ def _surface(spans: Sequence[Sequence[Token]], language: str) -> Sequence[Token]
             if is_form_of(lows[other_form], lows[form], language)
         )
         join_words = "".join(form)
-        length = len(join_words) if language in LANGUAGES.declined else 0
+        length = len(join_words) if language in _WITH_CASES else 0
         return forms[form] + sum(cases), -sum(map(str.isupper, join_words)), -length, form
 
     best = max(forms, key=worth)
@@ -137,7 +140,21 @@ def _features(phrase: Phrase, surface: Sequence[Token], text: Text) -> list[floa
         beside.before_small,
         float(names < 1 and last.low.endswith(_VERB_LIKE)),
         float(names < 1 and edge.low.endswith(_VERB_LIKE)),
+        float(says_little(phrase, surface, text.language)),
+        _once(numbers, surface, text.language) * (len(phrase.places) == 1),
     ]
+
+
+def _once(numbers: AbstractSet[int], surface: Sequence[Token], language: str) -> float:
+    """Return how little a single occurrence tells: of a whole name as much as several."""
+    if 0 in numbers:
+        return 0.0
+    named = all(token.kind == "name" for token in surface)
+    if named and language in LANGUAGES.capital_nouns:
+        named = not any(lemma(token.low, language) for token in surface)
+    if named:
+        return 0.5 * (len(surface) == 1 and not numbers & {1, 2})
+    return 1.0
 
 
 def _everyday_ranks(surface: Sequence[Token], language: str) -> list[int]:

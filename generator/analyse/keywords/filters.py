@@ -5,21 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
+from generator.analyse.keywords.generality import is_kind_and_name
 from generator.analyse.keywords.names import is_declined_country, is_field_of_office, joint_start
 from generator.analyse.keywords.neighbours import is_part
 from generator.analyse.keywords.phrases import Phrase
 from generator.analyse.keywords.single_words import FIRM, weak_single_word
 from generator.analyse.text.grammar import DETERMINERS, PREPOSITIONS
-from generator.analyse.text.lemmas import base_of
+from generator.analyse.text.lemmas import base_of, is_infinitive
 from generator.analyse.text.parts_of_speech import EITHER, TABLES, part
 from generator.analyse.text.token import Text, Token
 from generator.analyse.text.word_lists import (
+    adherents,
     articles,
     before_roles,
     boilerplate,
     calendar,
     countries,
-    general_nouns,
     heads,
     links,
     noise,
@@ -79,7 +80,7 @@ def _is_no_subject(surface: Sequence[Token], lows: Sequence[str], language: str)
         return True
     # Where every noun has a capital, a noun may look like a name.
     is_word = surface[0].kind == "word" or language in LANGUAGES.capital_nouns
-    is_vague = is_word and lows[0] in vague() | general_nouns()
+    is_vague = is_word and lows[0] in vague()
     return len(surface) == 1 and (is_vague or _is_small_word(lows[0], language))
 
 
@@ -145,6 +146,8 @@ def _role_fault(surface: Sequence[Token], lows: Sequence[str], language: str) ->
     if lows[-1] in roles() or all(low in titles() for low in lows):
         return "an office without a name"
     named = all(token.kind == "name" for token in surface[1:])
+    if len(lows) > 1 and lows[-1] in adherents():
+        return "describes a person without a name"
     if len(lows) > 1 and named and is_declined_country(surface[0], language):
         return "a country before a name"
     return "an office before a name" if named and _begins_with_role(lows) else ""
@@ -201,6 +204,8 @@ def _weak_evidence(phrase: Phrase, surface: Sequence[Token], text: Text) -> str:
     is_single = len(surface) == 1
     if is_single and (reason := weak_single_word(phrase, surface, text)):
         return reason
+    if text.language == "ar" and is_kind_and_name(phrase, surface, text):
+        return "what kind of thing a name is"
     if len(phrase.places) >= FIRM:
         return ""
     if len(phrase.places) == 1 and _unsupported(surface, text.language):
@@ -213,7 +218,9 @@ def _weak_words(phrase: Phrase, surface: Sequence[Token], text: Text) -> str:
     if edge.kind == "word" and (edge.part == "graded" or edge.low in vague()):
         return "describes, but names no kind of thing"
     if edge.kind == "word" and (
-        _starts_with_verb(surface, text.language) or not _is_modifier(phrase, edge, text)
+        _starts_with_verb(surface, text.language)
+        or is_infinitive(edge.low, text.language)
+        or not _is_modifier(phrase, edge, text)
     ):
         return "begins with a verb"
     if text.language in LANGUAGES.capital_nouns:

@@ -18,6 +18,8 @@ def weak_single_word(phrase: Phrase, surface: Sequence[Token], text: Text) -> st
     """Return why a single word has too little evidence of being a subject; empty if it has."""
     firm = len(phrase.places) >= FIRM
     headed = any(number == 0 for number, _, _ in phrase.places)
+    if _is_of_a_place(surface[0], text):
+        return "an adjective of a place"
     is_evident = firm and (headed or text.language in LANGUAGES.romance)
     if not is_evident and _is_everyday(surface[0], text.language):
         return "an everyday word"
@@ -25,6 +27,18 @@ def weak_single_word(phrase: Phrase, surface: Sequence[Token], text: Text) -> st
         return "an adjective or a verb by the words before it"
     is_rare = not (headed or firm)
     return "may be a verb" if is_rare and _is_indefinite(phrase, surface, text) else ""
+
+
+def _is_of_a_place(word: Token, text: Text) -> bool:
+    """Return whether a German word is made from a name in the text: "Berliner" of "Berlin"."""
+    if text.language not in LANGUAGES.capital_nouns or not word.low.endswith("er"):
+        return False
+    place = word.low.removesuffix("er")
+    return any(
+        token.low == place and token.text[0].isupper()
+        for sentence in text.sentences
+        for token in sentence
+    )
 
 
 def _is_indefinite(phrase: Phrase, surface: Sequence[Token], text: Text) -> bool:

@@ -80,6 +80,12 @@ def is_common(word: str, language: str) -> bool:
     return word in known and word.capitalize() not in known
 
 
+def is_unknown(word: str, language: str) -> bool:
+    """Return whether a language has a dictionary, and a lower-case word is not in it."""
+    known = _dictionary(language)
+    return bool(known) and word not in known
+
+
 def without_and(word: str) -> str:
     """Return an Arabic word without the "and" that is joined to it: "وقال" is "و" and "قال"."""
     rest, known = word.removeprefix("و"), _dictionary("ar")

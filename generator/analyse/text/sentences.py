@@ -14,6 +14,7 @@ from pathlib import Path
 
 from segtok.segmenter import split_single  # type: ignore[import-untyped]
 
+from generator.analyse.text.segtok_patterns import use_faster_patterns
 from generator.analyse.text.word_lists import stop_words
 from generator.languages import LANGUAGES
 from generator.tables import load_patterns
@@ -36,6 +37,7 @@ _NUMBER_NEXT = re.compile(r"\b[Nn]o\.$")
 _ORDINAL_END = re.compile(r"(?<![\w.,:-])\d{1,2}\.$")
 _WORD = re.compile(r"\w+")
 _QUOTE = re.compile('["“”„«»「」『』]')
+use_faster_patterns()
 
 
 @lru_cache(maxsize=1 << 10)  # an article's paragraphs are divided for its tokens, points and dates

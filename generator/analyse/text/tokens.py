@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from generator.analyse.text.grammar import read_verbs
-from generator.analyse.text.lemmas import is_common, lemma, without_and
+from generator.analyse.text.lemmas import is_common, is_unknown, lemma, without_and
 from generator.analyse.text.parts_of_speech import Part, part
 from generator.analyse.text.token import Kind, Text, Token
 from generator.analyse.text.word_forms import ELIDED, lower, separate_elisions, stem, without_ending
@@ -123,10 +123,23 @@ def _whole_names(sentence: list[Token], language: str) -> list[Token]:
     if _title_case([token.text for token in sentence]):
         return sentence
     whole = list(sentence)
-    for at, token in enumerate(sentence):
-        if at and _is_capitalised_word(token, language) and _beside_name(whole, at):
-            whole[at] = replace(token, kind="name")
+    if not whole:
+        return whole
+    places = range(1, len(sentence))
+    for at in (*places, *reversed(places)):  # "Employment | Rights | Bill": from its name backwards
+        if _is_capitalised_word(whole[at], language) and _beside_name(whole, at):
+            whole[at] = replace(whole[at], kind="name")
+    if _begins_name(whole, language):
+        whole[0] = replace(whole[0], kind="name")
     return whole
+
+
+def _begins_name(sentence: Sequence[Token], language: str) -> bool:
+    """Return whether a sentence begins with a name's first word: "Leopoldo | Torres Balbás"."""
+    first, *rest = sentence[:2]
+    fits = first.kind == "word" and first.text.istitle() and len(first.text) > 2
+    is_before_name = bool(rest) and rest[0].kind == "name"
+    return fits and is_before_name and is_unknown(first.low, language)
 
 
 def _is_capitalised_word(token: Token, language: str) -> bool:
@@ -186,8 +199,12 @@ def _kind(word: str, low: str, names: frozenset[str], stop: frozenset[str], lang
 
 
 def _is_small(word: str, low: str, stop: frozenset[str]) -> bool:
-    """Return whether a word is a short stop word: a capital alone does not make it a name."""
-    return low in stop and not word.isupper() and (len(low) < 4 or "'" in low)
+    """Return whether a word is a short stop word: a capital alone does not make it a name.
+
+    "Ihrem" has a capital where someone is addressed.
+    """
+    is_short = len(low) < 4 or "'" in low or low in determiners()
+    return low in stop and not word.isupper() and is_short
 
 
 def _is_number(word: str, low: str, language: str) -> bool:

@@ -42,6 +42,12 @@ def titles() -> frozenset[str]:
 
 
 @cache
+def adherents() -> frozenset[str]:
+    """Return the words for a member of a party, which end the description of a person."""
+    return frozenset(_word_list("adherents"))
+
+
+@cache
 def before_roles() -> frozenset[str]:
     """Return the words that are part of an office only before another: "Foreign Minister"."""
     return frozenset(_word_list("before_roles"))
@@ -148,12 +154,6 @@ def noise(language: str) -> frozenset[str]:
 
 
 @cache
-def general_nouns() -> frozenset[str]:
-    """Return nouns that name too little to be a keyword alone."""
-    return frozenset(_word_list("general"))
-
-
-@cache
 def boilerplate() -> frozenset[str]:
     """Return phrases of pages around articles: agencies, controls, notices."""
     return frozenset(_word_list("boilerplate"))
@@ -193,4 +193,9 @@ def _stop_words_of_yake(code: str) -> str | None:
 
 
 def _word_list(name: str) -> list[str]:
-    return load_table(_WORDS, dict[str, list[str]])[name]
+    return _word_lists()[name]
+
+
+@cache
+def _word_lists() -> dict[str, list[str]]:
+    return load_table(_WORDS, dict[str, list[str]])

@@ -40,7 +40,7 @@ class Entry(Metadata):
     title: str
     description: str = ""
     standfirst: str = ""  # unless the text begins with it
-    date_inferred: bool = False
+    date_inferred: str = ""
     keywords: tuple[str, ...] = ()
     language: str = "en"
     key_points: tuple[tuple[str, int], ...] = ()  # sentence, block

@@ -139,7 +139,7 @@ def entry_of(path: str, front: Mapping[str, object]) -> Entry | None:
         standfirst=text_or_empty(own.get("standfirst")),
         views=whole_number(own.get("views")),
         reading_minutes=whole_number(own.get("reading_minutes")),
-        date_inferred=bool(own.get("date_inferred")),
+        date_inferred=text_or_empty(own.get("date_inferred")),
         editor=texts(own.get("editor")),
         editorial=from_front_matter(own.get("editorial")),
         key_points=tuple(_key_point(value) for value in mappings(own.get("key_points"))),

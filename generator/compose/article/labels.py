@@ -34,11 +34,13 @@ _UNITS = (
 
 
 def date_text(entry: Entry, words: Words) -> str:
-    """Return the date as a reader sees it; an inferred year is marked as such."""
+    """Return the date as a reader sees it: no day that is inferred, and a mark at such a year."""
     if entry.day is None and entry.collected:
         return words("undated-collected", day=words.day(entry.collected))
     if entry.day is None:
         return words("undated")
+    if entry.date_inferred == "day":
+        return words.month(entry.day)
     day = words.day(entry.day)
     return f"{day} ({words('year-inferred')})" if entry.date_inferred else day
 

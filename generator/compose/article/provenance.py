@@ -28,7 +28,7 @@ def provenance(entry: Entry, words: Words) -> Iterator[tuple[str, str]]:
 
 def _inferred(entry: Entry) -> Iterator[str]:
     if entry.date_inferred:
-        yield "inferred-year"
+        yield f"inferred-{entry.date_inferred}"
     if not entry.reading_minutes and minutes(entry):
         yield "inferred-minutes"
 

@@ -6,7 +6,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import replace
-from functools import partial
+from functools import cached_property, partial
 from typing import TypeVar
 
 from generator import sanitize
@@ -47,7 +47,6 @@ class Shelf:
         self.listed = [entry for entry in self.entries if entry.listed]
         self.stories = Stories(stories, self.entries)
         self.thresholds = thresholds_for(len(self.entries))
-        self.voices = Voices(self.entries, self.thresholds.speaker)
         self.words = words
         self.unit = unit
         self.notes = notes or {}
@@ -67,6 +66,11 @@ class Shelf:
         self._cards: dict[str, Card] = {}
         self._editions: dict[dt.date, Link] = {}
         self._neighbours = _neighbours(self.entries)
+
+    @cached_property
+    def voices(self) -> Voices:
+        """The speakers with their quotations; found when needed, as it takes longest."""
+        return Voices(self.entries, self.thresholds.speaker)
 
     def says_as(self, other: Shelf) -> bool:
         """Return whether another collection has the same lists."""

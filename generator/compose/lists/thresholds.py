@@ -16,25 +16,26 @@ class Thresholds:
     """The articles that lists need in a collection of at least `collection` articles.
 
     `keyword` applies to the page of a keyword and the feed of a story, `speaker` to the page of a
-    speaker and the feed of a section, `feed` to the feed of a keyword or speaker.
+    speaker, `section` to the feed of a section, `feed` to the feed of a keyword or speaker.
     """
 
     collection: int
     keyword: int
     speaker: int
+    section: int
     feed: int
 
 
-# Chosen with collections of 300 and 1,000 news articles, where every second and every fourth shared
-# keyword gets a page; with 300 articles, every seventh speaker who is quoted twice.
+# Chosen with collections of 300, 500 and 1,000 news articles, where every second to fourth shared
+# keyword gets a page, and every third section that has several articles a feed.
 _STEPS = (
-    Thresholds(0, keyword=LEAST_SHARED, speaker=1, feed=2),
-    Thresholds(100, keyword=2, speaker=2, feed=5),
-    Thresholds(300, keyword=3, speaker=2, feed=8),
-    Thresholds(1_000, keyword=5, speaker=3, feed=15),
-    Thresholds(5_000, keyword=8, speaker=4, feed=30),
-    Thresholds(20_000, keyword=12, speaker=6, feed=60),
-    Thresholds(100_000, keyword=20, speaker=10, feed=100),
+    Thresholds(0, keyword=LEAST_SHARED, speaker=1, section=1, feed=2),
+    Thresholds(100, keyword=2, speaker=2, section=3, feed=6),
+    Thresholds(300, keyword=4, speaker=3, section=6, feed=10),
+    Thresholds(1_000, keyword=6, speaker=4, section=10, feed=20),
+    Thresholds(5_000, keyword=10, speaker=6, section=30, feed=50),
+    Thresholds(20_000, keyword=16, speaker=8, section=60, feed=100),
+    Thresholds(100_000, keyword=25, speaker=12, section=150, feed=200),
 )
 
 

@@ -76,7 +76,7 @@ def _record(entry: Entry, around: Around, site: Publication, start: str) -> dict
         "json": site.address(beside(entry.path, site, ".json"), start),
         **{name: _value(value) for name, value in facts(entry).items()},
         "url": sanitize.url(entry.url),
-        "date_inferred": "year" if entry.date_inferred else None,
+        "date_inferred": entry.date_inferred or None,
         "language": entry.language,
         "words": entry.words,
         "description": entry.description or None,

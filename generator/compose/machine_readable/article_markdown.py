@@ -43,7 +43,7 @@ def article(entry: Entry, text: Text, site: Publication, words: Words) -> bytes:
     parts = [f"# {sanitize.markdown(entry.title)}", sanitize.markdown(entry.standfirst)]
     parts += [_ANCHORS.sub("", text.markdown).strip(), sanitize.markdown(note(entry, words))]
     body = "\n\n".join(part for part in parts if part)
-    return f"{sanitize.front_matter(without_empty(**front))}\n{body}\n".encode()
+    return f"{sanitize.front_matter(without_empty(**front), proved=True)}\n{body}\n".encode()
 
 
 def guide(

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-
-from icalendar import Calendar, Event
+from typing import TYPE_CHECKING
 
 from generator.compose.article.entry import Entry, Quoted
 from generator.compose.lists.collection import Shelf
@@ -14,6 +13,9 @@ from generator.compose.voices.quotations_by_speaker import dates_ahead
 from generator.text import clean, squeeze
 
 ALL = "ahead/calendar.ics"
+if TYPE_CHECKING:
+    from icalendar import Event
+
 _DAY = len("2025-09-12")
 
 
@@ -44,6 +46,8 @@ def calendar_files(shelf: Shelf, site: Publication) -> Iterator[tuple[str, bytes
 def _calendar(
     days: Iterable[tuple[str, Entry, Quoted]], title: str, site: Publication, place: str
 ) -> bytes:
+    from icalendar import Calendar  # noqa: PLC0415 - few builds of a changed article write one
+
     made = Calendar()
     made.add("prodid", "-//Briefing Digest//EN")
     made.add("version", "2.0")
@@ -54,6 +58,8 @@ def _calendar(
 
 
 def _event(date: str, entry: Entry, sentence: Quoted, site: Publication, place: str) -> Event:
+    from icalendar import Event  # noqa: PLC0415 - see above
+
     day = dt.date.fromisoformat(date)
     event = Event()
     event.add("uid", site.permanent(f"{first_address(entry)} {date} {sentence.text}"))

@@ -96,7 +96,7 @@ def feeds(
     found = [
         Feed("index.md", site.name, _newest(shelf.listed, newest), with_text=True),
         _of_editions(shelf, views, site, newest),
-        *_each(site, newest, sections, least.speaker),
+        *_each(site, newest, sections, least.section),
         *_each(site, newest, keywords, keywords_from or least.feed),
         *_each(site, newest, stories, least.keyword),
         *_each(site, newest, voices, keywords_from or least.feed),

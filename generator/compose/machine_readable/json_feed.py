@@ -31,7 +31,7 @@ def _item(item: Item) -> dict[str, object]:
         url=item.url,
         external_url=item.original,
         title=item.title,
-        summary=item.summary,
+        summary=item.summary if item.html else None,
         content_html=item.html,
         content_text=None if item.html else item.summary,  # one of the two is asked for
         date_published=dates.rfc3339(item.published) if item.published else None,

@@ -11,7 +11,7 @@ Pieces shared by many pages are read once: a page made of pieces in plain form i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from html import unescape
@@ -27,7 +27,8 @@ _ATTRIBUTE = re.compile(rf"([^\s\"'<>/=]+)(?:\s*=\s*({_VALUE}))?")
 _TAG = re.compile(rf"<(/?{_NAME})((?:\s+[^\s\"'<>/=]+(?:\s*=\s*{_VALUE})?)*)\s*/?>")
 _DOCTYPE = re.compile(r"\s*<!doctype html>", re.IGNORECASE)
 _SCRIPT = re.compile(r"<script([^>]*)>(.*?)</script\s*>", re.DOTALL | re.IGNORECASE)
-_CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
+_CONTROLS = bytes({*range(0x20), 0x7F} - {*b"\t\n\f\r"})
+_CONTROLS_ABOVE = re.compile(rb"\xc2[\x80-\x9f]"), re.compile(rb"\xef\xbf[\xbe\xbf]")  # in UTF-8
 _UNRENDERED = re.compile(r"<(noscript)\b[^>]*>.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
 _TEMPLATE = re.compile(r"(</?)template\b", re.IGNORECASE)
 _XML_BEGINS = re.compile(
@@ -35,6 +36,8 @@ _XML_BEGINS = re.compile(
     r"(?:\s+standalone\s*=\s*[\"'](?:yes|no)[\"'])?\s*\?>",
     re.IGNORECASE,
 )
+_PARSED = frozenset({"script", "style", "template", "noscript", "textarea", "xmp", "plaintext"})
+Tag = tuple[str, str]  # a tag in plain form: its name and attributes as written
 _CUT = "<br>"  # replaces a piece: inside an open tag it makes the page one that must be parsed
 _SHORT = 100  # characters; a shorter piece is read with its page
 _DECLARED = re.compile(r"<!(?:DOCTYPE\b[^>]*\[|ENTITY|ATTLIST|ELEMENT|NOTATION)", re.IGNORECASE)
@@ -48,19 +51,23 @@ class Unreadable(Exception):
 class Element:
     """An element: its name without a prefix, in lower case, its attributes, and its own text.
 
-    Only scripts and styles have their text. An element is equal only to itself.
+    Only scripts and styles have their text; `written` is the tag of an element in plain form. An
+    element is equal only to itself.
     """
 
     tag: str
     attributes: Mapping[str, str] = field(default_factory=dict)
     text: str = ""
+    written: Tag | None = None
 
 
-def elements(data: bytes, suffix: str, shared: Iterable[str] = ()) -> Iterator[Element]:
+def elements(
+    data: bytes, suffix: str, shared: Iterable[str] = (), known: Collection[Tag] = frozenset()
+) -> Iterator[Element]:
     """Yield the elements of an HTML or XML document; `Unreadable` if they are uncertain.
 
-    The elements of plain pieces that it shares with other pages (`shared`) are left out, unless the
-    page has to be parsed.
+    The elements of plain pieces that it shares with other pages (`shared`), and elements with tags
+    that are `known`, are left out, unless the page has to be parsed.
     """
     text = _utf8(data)
     rest = text
@@ -70,7 +77,7 @@ def elements(data: bytes, suffix: str, shared: Iterable[str] = ()) -> Iterator[E
     if suffix in XML:
         yield from _of_xml(text)
         return
-    plain = _of_plain(rest)
+    plain = _of_plain(rest, known)
     yield from _of_html(text) if plain is None else plain
 
 
@@ -90,7 +97,10 @@ def _utf8(data: bytes) -> str:
 
 def has_controls(text: str) -> bool:
     """Return whether a text contains control characters that no published document may contain."""
-    return _CONTROLS.search(text) is not None
+    data = text.encode("utf-8", "surrogatepass")
+    return len(data.translate(None, _CONTROLS)) != len(data) or any(
+        pattern.search(data) for pattern in _CONTROLS_ABOVE
+    )
 
 
 def _check_controls(text: str) -> None:
@@ -104,26 +114,32 @@ def is_plain(piece: str) -> bool:
     return len(piece) > _SHORT and not has_controls(piece) and _of_plain(piece) is not None
 
 
-def _of_plain(text: str) -> list[Element] | None:
-    """Return the elements of a page in plain form, None if it is in another form."""
+def _of_plain(text: str, known: Collection[Tag] = frozenset()) -> list[Element] | None:
+    """Return the elements of a page in plain form, None if it is in another form.
+
+    Each tag counts once; those that are `known` are left out.
+    """
     begins = _DOCTYPE.match(text)
     rest = text[begins.end() :] if begins else text
-    scripts = [Element("script", _attributes(a), body) for a, body in _SCRIPT.findall(rest)]
-    rest, count = _SCRIPT.subn("", rest)
+    scripts: list[Element] = []
+
+    def noted(match: re.Match[str]) -> str:
+        scripts.append(Element("script", _attributes(match[1]), match[2]))
+        return ""
+
+    rest = _SCRIPT.sub(noted, rest)
     tags = _TAG.findall(rest)
-    if len(tags) != rest.count("<") or count != len(scripts):
+    if len(tags) != rest.count("<"):
         return None
-    different = set(tags)
-    names = {name.lower() for name, _ in different}
-    if names & {"script", "style", "template", "noscript", "textarea", "xmp", "plaintext"}:
+    different = {tag for tag in set(tags) if tag not in known}
+    if not _PARSED.isdisjoint(name.lower() for name, _ in different):
         return None
-    found = (_element(name, given) for name, given in different if not name.startswith("/"))
+    found = (
+        Element(_local(tag[0]), _attributes(tag[1]), written=tag)
+        for tag in different
+        if not tag[0].startswith("/")
+    )
     return [*found, *scripts]
-
-
-@lru_cache(maxsize=4096)
-def _element(name: str, given: str) -> Element:
-    return Element(_local(name), _attributes(given))
 
 
 def _attributes(given: str) -> dict[str, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from urllib.parse import urlsplit
 
@@ -83,18 +83,9 @@ class Rules:
     def __init__(self, own: Callable[[str | None, str], bool], hosts: frozenset[str]) -> None:
         self._own = own
         self._hosts = hosts
-        self._judged = lru_cache(maxsize=8192)(lambda element: tuple(self._harm(element)))
 
-    def harm(self, element: Element) -> Iterable[str]:
-        """Return what is wrong with an element, as the ends of sentences about its document.
-
-        Most tags occur on many pages as the same object, so results are cached, except for scripts:
-        the theme's own become known page by page.
-        """
-        known = element.tag != "script" and not element.text
-        return self._judged(element) if known else self._harm(element)
-
-    def _harm(self, element: Element) -> Iterator[str]:
+    def harm(self, element: Element) -> Iterator[str]:
+        """Yield what is wrong with an element, as the ends of sentences about its document."""
         tag, given = element.tag, element.attributes
         if tag == "script":
             source = given.get("src", given.get("href", given.get("xlink:href")))

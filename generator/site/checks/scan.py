@@ -14,14 +14,15 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from jinja2 import BaseLoader, Environment, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
+from generator.run import files
 from generator.run.signing import secret_word
-from generator.site.checks.documents import HTML, XML, Unreadable, decoded, elements, is_plain
+from generator.site.checks.documents import HTML, XML, Tag, Unreadable, decoded, elements, is_plain
 from generator.site.checks.rules import Rules, remedy
 
 # Files that a site may contain: documents, which are scanned, and files that no browser runs.
@@ -41,6 +42,7 @@ _SOURCE = re.compile(r'\bsrc="([^"]*)"')
 _IS_HASH = re.compile(r"sha256-[A-Za-z0-9+/]{43}=")
 _QUOTED = re.compile(r'"(?:[^"\\]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"')  # a text in JSON
 _BLANK = b"\xef\xbb\xbf \t\r\n\x0c"  # what browsers skip before they guess (MIME Sniffing, 7.1)
+_MOST_TAGS = 50_000  # kept in memory
 _BY_ADDRESS = "src="  # prefix with which a script that is not inline is recorded
 
 
@@ -126,9 +128,9 @@ def foreign_code(  # noqa: PLR0913, PLR0917 - what is known of a site
     pieces that pages have in common, each of which is scanned once.
     """
     places: defaultdict[str, list[str]] = defaultdict(list)
-    rules = Rules(own.has, frozenset(hosts))
+    scanner = _Scanner(Rules(own.has, frozenset(hosts)))
     plain = {name: tuple(filter(is_plain, pieces)) for name, pieces in (shared or {}).items()}
-    for name, what in chain(_in_pieces(plain, rules), _in_files(site, known, plain, rules)):
+    for name, what in chain(_in_pieces(plain, scanner), _in_files(site, known, plain, scanner)):
         places[what].append(sources.get(name, name))
     for what, found in sorted(places.items()):
         first, *others = dict.fromkeys(found)
@@ -136,23 +138,23 @@ def foreign_code(  # noqa: PLR0913, PLR0917 - what is known of a site
         yield f"{first}{more}: {what}. {remedy(what)}"
 
 
-def _in_pieces(shared: Mapping[str, Sequence[str]], rules: Rules) -> Iterator[tuple[str, str]]:
+def _in_pieces(shared: Mapping[str, Sequence[str]], scanner: _Scanner) -> Iterator[tuple[str, str]]:
     """Yield what is wrong with pieces, each with the name of a file that contains it."""
     pieces = {piece: name for name, found in shared.items() for piece in found}
     for piece, name in pieces.items():
-        for what in _harm(piece.encode(), ".html", rules):
+        for what in scanner.harm(piece.encode(), ".html"):
             yield name, what
 
 
 def _in_files(
-    site: Path, known: Collection[str], shared: Mapping[str, Sequence[str]], rules: Rules
+    site: Path, known: Collection[str], shared: Mapping[str, Sequence[str]], scanner: _Scanner
 ) -> Iterator[tuple[str, str]]:
     """Yield what is wrong with files, each with the file's name."""
     start = len(str(site)) + 1
     for file in _files(str(site)):
         name = file.path[start:].replace(os.sep, "/")
         if name not in known or file.is_symlink():
-            for what in set(_found(Path(file.path), rules, shared.get(name, ()))):
+            for what in set(scanner.found(file, shared.get(name, ()))):
                 yield name, what
 
 
@@ -167,31 +169,45 @@ def _files(folder: str) -> Iterator[os.DirEntry[str]]:
         yield from _files(below)
 
 
-def _found(file: Path, rules: Rules, shared: Sequence[str]) -> Iterator[str]:
-    """Yield what is wrong with a file, as the end of a sentence that begins with its name."""
-    suffix = file.suffix.lower()
-    if file.is_symlink() or not file.is_file():
-        yield "is not a regular file"
-        return
-    try:
-        if suffix in _DOCUMENTS:
-            yield from _harm(file.read_bytes(), suffix, rules, shared)
-        elif suffix == ".css":
-            yield from rules.of_style(decoded(file.read_bytes()))
-        elif suffix == ".webmanifest":
-            for text in _QUOTED.findall(decoded(file.read_bytes())):
-                yield from rules.load(json.loads(text, strict=False))
-        elif suffix == "" and file.read_bytes().lstrip(_BLANK).startswith(b"<"):
-            yield "has no suffix and begins like a document, so browsers may treat it as one"
-        elif suffix not in _INERT:
-            yield f"has a suffix ({suffix}) that no page needs and that a browser or host may run"
-    except Unreadable as error:
-        yield str(error)
+class _Scanner:
+    """Scans files by rules; a tag in plain form that was harmless once is not judged again."""
 
+    def __init__(self, rules: Rules) -> None:
+        self._rules = rules
+        self._harmless: set[Tag] = set()
 
-def _harm(data: bytes, suffix: str, rules: Rules, shared: Sequence[str] = ()) -> Iterator[str]:
-    for element in elements(data, suffix, shared):
-        yield from rules.harm(element)
+    def found(self, file: os.DirEntry[str], shared: Sequence[str]) -> Iterator[str]:
+        """Yield what is wrong with a file, as the end of a sentence that begins with its name."""
+        suffix = PurePath(file.name).suffix.lower()
+        if not file.is_file(follow_symlinks=False):
+            yield "is not a regular file"
+            return
+        try:
+            if suffix in _DOCUMENTS:
+                yield from self.harm(files.read(file.path), suffix, shared)
+            elif suffix == ".css":
+                yield from self._rules.of_style(decoded(files.read(file.path)))
+            elif suffix == ".webmanifest":
+                for text in _QUOTED.findall(decoded(files.read(file.path))):
+                    yield from self._rules.load(json.loads(text, strict=False))
+            elif suffix == "" and files.read(file.path).lstrip(_BLANK).startswith(b"<"):
+                yield "has no suffix and begins like a document, so browsers may treat it as one"
+            elif suffix not in _INERT:
+                yield (
+                    f"has a suffix ({suffix}) that no page needs and that a browser or host may run"
+                )
+        except Unreadable as error:
+            yield str(error)
+
+    def harm(self, data: bytes, suffix: str, shared: Sequence[str] = ()) -> Iterator[str]:
+        """Yield what is wrong with a document, whose `shared` pieces are scanned apart."""
+        if len(self._harmless) > _MOST_TAGS:
+            self._harmless.clear()
+        for element in elements(data, suffix, shared, self._harmless):
+            found = list(self._rules.harm(element))
+            yield from found
+            if element.written and not found:
+                self._harmless.add(element.written)
 
 
 def _hash(body: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from generator.site.search.document import FACETS, Document
 
@@ -34,6 +35,14 @@ class Columns:
             self._days.append(int(document.day[8:10]) if document.day else 0)
             for name, column in self._values.items():
                 column.append(values(document, name))
+
+    def take(self, data: Mapping[str, Any], start: int, count: int) -> None:
+        """Add documents from the data that an earlier index has of a year (see `as_data`)."""
+        end = start + count
+        self._days += data["day"][start:end]
+        for name, column in self._values.items():
+            names, places = data[name]["names"], data[name]["of"][start:end]
+            column += [tuple(names[place] for place in several) for several in places]
 
     def as_data(self) -> dict[str, object]:
         """Return the day of the month of each document (0: none), and its values by facet."""

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 FACETS = ("section", "outlet", "year", "keyword", "voice", "story", "language")
@@ -19,7 +18,7 @@ class Document:
     people, places and outlets, `voices` the speakers with a page of their own. `facets` has the
     values of section, outlet, story (its title) and language. `twin`: the page's text is in a JSON
     file beside it, so the index need not repeat it. `levels` are the words with their weights (see
-    `postings`); `searched` is the digest if the text has been dropped.
+    `postings`).
     """
 
     key: str
@@ -36,20 +35,25 @@ class Document:
     facets: Mapping[str, str] = field(default_factory=dict)
     twin: bool = False
     levels: Mapping[str, int] = field(default_factory=dict)
-    searched: str = ""
 
-    @property
-    def digest(self) -> str:
-        """Return a digest of all text that is searched."""
-        if self.searched:
-            return self.searched
-        searched = (self.title, self.text, sorted(self.keywords), self.names)
-        return hashlib.blake2b(repr(searched).encode("utf-8", "replace"), digest_size=8).hexdigest()
 
-    @property
-    def period(self) -> int:
-        """Return the month of `day` as a number, year × 12 + month − 1, or `UNDATED`."""
-        return int(self.day[:4]) * 12 + int(self.day[5:7]) - 1 if self.day else UNDATED
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A document in the order of the index, read when it is needed.
+
+    `source` identifies everything that the document was made from, so two documents with one source
+    are equal.
+    """
+
+    key: str
+    period: int
+    source: str
+    read: Callable[[], Document]
+
+
+def period_of(day: str) -> int:
+    """Return the month of a day as a number, year × 12 + month − 1; `UNDATED` without a day."""
+    return int(day[:4]) * 12 + int(day[5:7]) - 1 if day else UNDATED
 
 
 def year_of(period: int) -> str:

@@ -3,28 +3,29 @@
 from __future__ import annotations
 
 import re
-import shutil
 from collections import Counter
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from functools import partial
 from html import unescape
 from pathlib import Path
-from typing import overload
 
 from mkdocs.structure.pages import Page
 
 from generator.compose.article.entry import Entry
 from generator.compose.article.labels import date_text
 from generator.compose.lists.collection import Shelf
-from generator.run.cache import Cache, ResultLost
-from generator.run.disk_list import DiskMap
-from generator.site.search.document import FACETS, Document
+from generator.run.cache import fingerprint
+from generator.run.kept_values import KeptValues
+from generator.site.last_site import digest as digest_of
+from generator.site.output import Output
+from generator.site.search.document import FACETS, Document, Listing, period_of
 from generator.site.search.index import FOLDER, index_files
 from generator.site.search.last_index import LastIndex
 from generator.site.search.postings import levels
 
 PAGE = "search.md"  # not a page in content/: other themes have their own search
 
+FILE = "found.bin"  # in the cache
 _UNSHOWN = re.compile(r"<(script|style)\b.*?</\1>", re.DOTALL | re.IGNORECASE)
 _INLINE = re.compile(r"</?(?:a|abbr|b|code|em|i|mark|span|strong|sub|sup)\b[^>]*>")
 _BLOCK_END = re.compile(r"</(?:p|h\d|li|td|th|blockquote)>|<br\b[^>]*>")
@@ -36,7 +37,7 @@ class Searches:
     """The pages that a built site's search finds: articles, and pages written by hand.
 
     `offline`: the site is opened from disk, where a browser can't fetch the texts beside the pages.
-    `cache` is the folder where documents of articles are kept, None to keep none.
+    `cache` is the folder where documents are kept, None to keep none.
     """
 
     def __init__(self, shelf: Shelf, *, offline: bool, cache: Path | None = None) -> None:
@@ -46,19 +47,20 @@ class Searches:
         self._entries = {entry.path: entry for entry in shelf.entries}
         counts = Counter(word for entry in shelf.entries for word in set(entry.keywords))
         self._shared = {word for word, count in counts.items() if count >= _LEAST_SHARED}
-        self._found: DiskMap[Document] = DiskMap()
-        self._recalled: dict[str, str] = {}  # keys in the cache, by path
-        self._kept = Cache(cache and cache / "found", Document, "site")
+        self._sources: dict[str, str] = {}  # of the documents, by path
+        self._kept: KeptValues[Document] = KeptValues(
+            cache and cache / FILE, fingerprint("site"), compressed=True
+        )
 
     def recall(self, path: str, digest: str) -> bool:
-        """Add an article from the cache; return whether it was there.
+        """Add an article that is kept; return whether it was.
 
         `digest` is that of its page in content/.
         """
-        key = self._kept.key(*self._depends(self._entries[path], digest))
-        known = self._kept.has(key)
+        source = self._source(self._entries[path], digest)
+        known = self._kept.has(source)
         if known:
-            self._recalled[path] = key
+            self._sources[path] = source
         return known
 
     def note(self, page: Page, markup: str, digest: str) -> None:
@@ -72,13 +74,17 @@ class Searches:
             self.note_article(entry, address, text_of(markup), digest)
         elif path != PAGE and "digest" not in page.meta:
             title, language = unescape(str(page.title)), self._words.language
-            self._found[path] = Document(path, address, title, text_of(markup), language)
+            document = Document(path, address, title, text_of(markup), language)
+            self._put(document, digest_of(repr(document)))
 
     def note_article(self, entry: Entry, address: str, text: str, digest: str) -> None:
         """Add an article with its plain text; `digest` is that of its page in content/."""
-        document = self._article(address, text, entry)
-        self._found[entry.path] = document
-        self._kept.put(document, *self._depends(entry, digest))
+        self._put(self._article(address, text, entry), self._source(entry, digest))
+
+    def _put(self, document: Document, source: str) -> None:
+        shown = "" if document.twin else document.text
+        self._kept.put(source, replace(document, text=shown, levels=levels(document)))
+        self._sources[document.key] = source
 
     def context(self) -> dict[str, object]:
         """Return the variables of the search page's template."""
@@ -91,23 +97,28 @@ class Searches:
             "phrases": {**phrases, "articles": self._words.phrases["articles"]},
         }
 
-    def write(self, site: Path, last: LastIndex | None = None) -> None:
+    def write(self, output: Output, last: LastIndex | None = None) -> None:
         """Write the index: articles newest first, then pages by their path."""
-        order = [path for path in self._entries if path in self._found or path in self._recalled]
-        order += sorted(self._found.keys() - order)
-        for name, data in index_files(_InOrder(order, self._document), last):
-            target = site / FOLDER / name
-            target.parent.mkdir(parents=True, exist_ok=True)
+        order = [path for path in self._entries if path in self._sources]
+        order += sorted(self._sources.keys() - self._entries.keys())
+        listings = [self._listing(path) for path in order]
+        for name, data in index_files(listings, last, self._kept.former):
+            place = f"{FOLDER}/{name}"
             if data is not None:
-                target.write_bytes(data)
+                output.write(place, [data])
             elif last:
-                shutil.copyfile(last.folder / name, target)
-        self._kept.prune()
+                output.link(place, f"{last.folder}/{name}")
+        self._kept.save()
 
-    def _document(self, path: str) -> Document:
-        document = self._found.get(path) or self._kept.read(self._recalled[path])
+    def _listing(self, path: str) -> Listing:
+        source, entry = self._sources[path], self._entries.get(path)
+        day = str(entry.day or "") if entry else ""
+        return Listing(path, period_of(day), source, partial(self._document, source))
+
+    def _document(self, source: str) -> Document:
+        document = self._kept.get(source)
         if document is None:
-            raise ResultLost(path)
+            raise AssertionError(source)
         return document
 
     def _article(self, address: str, text: str, entry: Entry) -> Document:
@@ -120,7 +131,7 @@ class Searches:
         }
         names = (*entry.authors, entry.standfirst, entry.section, entry.outlet, entry.place)
         shared = [word for word in entry.keywords if word in self._shared]
-        document = Document(
+        return Document(
             key=entry.path,
             address=address,
             title=entry.title,
@@ -135,39 +146,19 @@ class Searches:
             facets={name: value for name, value in facets.items() if value},
             twin=not self._offline,
         )
-        shown = "" if document.twin else text
-        return replace(document, text=shown, levels=levels(document), searched=document.digest)
 
     def _story(self, entry: Entry) -> str:
         """Return the title of an article's story, empty if it has none."""
         path = self._shelf.stories.of(entry)
         return self._shelf.story(path).text if path else ""
 
-    def _depends(self, entry: Entry, digest: str) -> tuple[object, ...]:
-        """Return the values that an article's document depends on."""
+    def _source(self, entry: Entry, digest: str) -> str:
+        """Return a digest of what an article's document is made from."""
         shared = [word in self._shared for word in entry.keywords]
         others = self._shelf.voices.in_article(entry), self._story(entry)
-        return entry.path, digest, shared, *others, self._words.language, self._offline
-
-
-@dataclass(frozen=True, slots=True)
-class _InOrder(Sequence[Document]):
-    """Documents by path, each read when it is accessed."""
-
-    paths: Sequence[str]
-    document: Callable[[str], Document]
-
-    def __len__(self) -> int:
-        return len(self.paths)
-
-    @overload
-    def __getitem__(self, at: int) -> Document: ...
-    @overload
-    def __getitem__(self, at: slice) -> Sequence[Document]: ...
-    def __getitem__(self, at: int | slice) -> Document | Sequence[Document]:
-        if isinstance(at, slice):
-            return [self.document(path) for path in self.paths[at]]
-        return self.document(self.paths[at])
+        return digest_of(
+            repr((entry.path, digest, shared, *others, self._words.language, self._offline))
+        )
 
 
 def text_of(markup: str) -> str:

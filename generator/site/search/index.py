@@ -18,21 +18,23 @@ unchanged.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby, zip_longest
-from typing import NamedTuple
+from itertools import groupby
+from typing import Any, NamedTuple
 
-import numpy as np
-
+from generator.run.file_hashes import sha256
 from generator.site.search.columns import Columns, most_frequent
-from generator.site.search.document import Document, year_of
-from generator.site.search.last_index import Kept, LastIndex, version
+from generator.site.search.document import Document, Listing, year_of
+from generator.site.search.edited_postings import Changes, EditedPostings, Mismatch, Words
+from generator.site.search.last_index import Kept, LastIndex, Month, version
 from generator.site.search.parts import Part, as_json, hashed, part, script
-from generator.site.search.postings import Index, Postings, grouped
+from generator.site.search.postings import Postings, Size, grouped, least_shared
 
 FOLDER = "search"
 RECORDS = 32  # documents in a file
+_EDITED = 0.1  # share of the documents; if more have changed, all words are counted again
+Former = Callable[[str], "Document | None"]
 
 
 class IndexFile(NamedTuple):
@@ -42,106 +44,211 @@ class IndexFile(NamedTuple):
     data: bytes | None
 
 
+@dataclass(frozen=True)
+class _Blocks:
+    """The blocks of words by their first word: names of reused blocks, or new parts."""
+
+    blocks: Sequence[tuple[str, str | Part]]
+    spread: int
+    size: Size
+    spellings: str
+
+    def names(self) -> list[tuple[str, str]]:
+        """Return first word and name of each block."""
+        return [
+            (start, found.name if isinstance(found, Part) else found)
+            for start, found in self.blocks
+        ]
+
+
 @dataclass
 class _Months:
-    """The parts of the index that are made month by month; `known` are the last index's digests."""
+    """The parts of the index that are made month by month, from the last index if unchanged."""
 
-    known: Mapping[str, str]
-    postings: Postings = field(default_factory=Postings)
-    kept: dict[str, int] = field(default_factory=dict)  # documents whose postings are reused
+    last: LastIndex | None
+    postings: Postings | None  # None: words need not be counted
+    months: list[Month] = field(default_factory=list)
     years: defaultdict[str, Columns] = field(default_factory=lambda: defaultdict(Columns))
-    digests: list[tuple[str, str]] = field(default_factory=list)
-    periods: list[tuple[int, int]] = field(default_factory=list)
-    versions: list[str] = field(default_factory=list)
 
-    def add(self, period: int, documents: Sequence[Document]) -> Sequence[Part]:
-        """Add the documents of a month; return the parts with their results."""
-        for place, document in enumerate(documents):
-            number, digest = self.postings.number(period, place), document.digest
-            self.digests.append((document.key, digest))
-            if self.known.get(document.key) == digest:
-                self.kept[document.key] = number
-            else:
-                self.postings.add(number, document)
-        self.years[year_of(period)].add(documents)
-        name, parts = _records(documents)
-        self.periods.append((period, len(documents)))
-        self.versions.append(name)
-        return parts
+    def __post_init__(self) -> None:
+        """Find the months of the last index, and where each begins in the columns of its year."""
+        self._known: dict[int, tuple[Month, int]] = {}
+        sizes: Counter[str] = Counter()
+        for month in self.last.kept.months if self.last else ():
+            year = year_of(month.period)
+            self._known[month.period] = month, sizes[year]
+            sizes[year] += len(month.documents)
+        self._columns: dict[str, Mapping[str, Any]] = {}
+
+    def add(self, period: int, listings: Sequence[Listing]) -> Iterator[Part | str]:
+        """Add the documents of a month; yield the parts with their results, or the files' names."""
+        documents = tuple((listing.key, listing.source) for listing in listings)
+        known, start = self._known.get(period, (None, 0))
+        year = year_of(period)
+        found = self._counted(period, listings)
+        if self.last and known and tuple(map(tuple, known.documents)) == documents:
+            self.years[year].take(self._last_columns(self.last, year), start, len(documents))
+            self.months.append(known)
+            for number in range(-(-len(documents) // RECORDS)):
+                yield f"articles/{known.name}-{number}.js"
+            return
+        found = found or [listing.read() for listing in listings]
+        self.years[year].add(found)
+        name, parts = _records(found)
+        self.months.append(Month(period, documents, name))
+        yield from parts
+
+    def _counted(self, period: int, listings: Sequence[Listing]) -> list[Document]:
+        """Return the documents of a month, their words counted; none if that is not needed."""
+        if self.postings is None:
+            return []
+        found = [listing.read() for listing in listings]
+        for place, document in enumerate(found):
+            self.postings.add(period, place, document.levels)
+        return found
+
+    def _last_columns(self, last: LastIndex, year: str) -> Mapping[str, Any]:
+        if year not in self._columns:
+            self._columns[year] = last.facets(year)
+        return self._columns[year]
 
     def overview(self) -> dict[str, object]:
         """Return the months, the number of documents in each, and the names of their parts."""
         return {
-            "periods": [period for period, _ in self.periods],
-            "counts": [count for _, count in self.periods],
-            "articles": "".join(self.versions),
+            "periods": [month.period for month in self.months],
+            "counts": [len(month.documents) for month in self.months],
+            "articles": "".join(month.name for month in self.months),
         }
 
 
 def index_files(
-    documents: Sequence[Document], last: LastIndex | None = None
+    listings: Sequence[Listing], last: LastIndex | None = None, former: Former = lambda _: None
 ) -> Iterator[IndexFile]:
-    """Yield the files of the index; `documents` newest first, undated last.
+    """Yield the files of the index; `listings` are its documents, newest first, undated last.
 
-    With `last`, words are counted only in documents that it does not contain; the result is equal.
+    With `last`, only what has changed since is made; the result is equal. `former` returns the
+    document of a source in the last index, None if it is no longer known.
     """
-    months = _Months(last.digests() if last else {})
-    for period, group in groupby(reversed(documents), key=lambda document: document.period):
-        yield from map(_file, months.add(period, list(group)))
-    if last:
-        _take_over(last, months.kept, months.postings)
-    index = months.postings.finish()
-    spread = index.spread()
-    blocks = []
-    for start, name, words in _blocks(index, spread, last):
-        yield IndexFile(f"words/{name}.js", words.script if words else None)
-        blocks.append((start, name))
-    groups = [(group[0][0], _group(group)) for group in grouped(blocks, spread)]
-    yield from (_file(group) for _, group in groups)
-    spellings = part("spellings", " ".join(index.spellings()))
-    yield _file(spellings)
-    years = {year: part("years", found.as_data()) for year, found in months.years.items()}
-    yield from map(_file, years.values())
+    kept_files: dict[str, str] = {}
+    known = last.kept.files if last else {}
+
+    def file(found: Part | str) -> IndexFile:
+        name = found if isinstance(found, str) else found.file
+        data = None if isinstance(found, str) or name in known else found.script
+        kept_files[name] = known[name] if data is None else sha256(data)
+        return IndexFile(name, data)
+
+    oldest = listings[::-1]
+    edited = last and _edited(oldest, last, former)
+    postings = None if edited else Postings()
+    months = _Months(last, postings)
+    for period, group in groupby(oldest, key=lambda listing: listing.period):
+        yield from map(file, months.add(period, list(group)))
+    found = edited or _indexed(postings or Postings())
+    for _, block in found.blocks:
+        yield file(block if isinstance(block, Part) else f"words/{block}.js")
+    names = found.names()
+    groups = [(group[0][0], _group(group)) for group in grouped(names, found.spread)]
+    yield from (file(group) for _, group in groups)
+    spellings = part("spellings", found.spellings)
+    yield file(spellings)
+    years = {year: part("years", facets.as_data()) for year, facets in months.years.items()}
+    yield from map(file, years.values())
+    year_names = {year: facets.name for year, facets in years.items()}
     overview = {
-        "count": len(documents),
+        "count": len(listings),
         "records": RECORDS,
         **months.overview(),
         "starts": " ".join(start for start, _ in groups),
         "blocks": "".join(group.name for _, group in groups),
-        "years": {year: facets.name for year, facets in years.items()},
+        "years": year_names,
         "spellings": spellings.name,
         "totals": _totals(months.years.values()),
     }
     yield IndexFile("index.js", script("index", as_json(overview)))
     if last:
-        last.keep(Kept(version(), months.digests, months.periods, blocks, spread))
+        last.keep(
+            Kept(
+                version(),
+                months.months,
+                year_names,
+                names,
+                found.spread,
+                found.size,
+                found.spellings,
+                kept_files,
+            )
+        )
 
 
-def _file(found: Part) -> IndexFile:
-    return IndexFile(found.file, found.script)
+def _indexed(postings: Postings) -> _Blocks:
+    """Return the blocks of an index whose words were counted in all documents."""
+    index = postings.finish()
+    size = index.size()
+    spread = size.spread()
+    blocks = [(block.start, part("words", index.postings(block))) for block in index.blocks(spread)]
+    return _Blocks(blocks, spread, size, " ".join(index.spellings()))
 
 
-def _take_over(last: LastIndex, now: dict[str, int], postings: Postings) -> None:
-    """Add the postings of documents that have not changed since the last index."""
-    numbers = np.array([now.get(key, -1) for key, _ in last.kept.documents], np.int64)
-    periods, starts = last.periods()
-    for block in last.blocks():
-        postings.add_last(block, periods, starts, numbers)
+def _placed(oldest: Iterable[Listing]) -> Iterator[tuple[int, int, Listing]]:
+    """Yield documents with their months and their numbers there."""
+    for period, group in groupby(oldest, key=lambda listing: listing.period):
+        for place, listing in enumerate(group):
+            yield period, place, listing
 
 
-def _blocks(
-    index: Index, spread: int, last: LastIndex | None
-) -> Iterator[tuple[str, str, Part | None]]:
-    """Yield first word and name of each block, and its part unless the last index has it."""
-    names = last.names() if last and last.kept.spread == spread else {}
-    blocks = list(index.blocks(spread))
-    for block, after in zip_longest(blocks, blocks[1:]):
-        name = None if block.touched else names.get((block.start, after.start if after else ""))
-        if name:
-            yield block.start, name, None
-        else:
-            words = part("words", index.postings(block))
-            yield block.start, words.name, words
+def _edited(oldest: Sequence[Listing], last: LastIndex, former: Former) -> _Blocks | None:
+    """Return the blocks of the last index, edited; None if all words have to be counted."""
+    kept = last.kept
+    before = sum(len(month.documents) for month in kept.months)
+    changes = _changes(oldest, kept.months, former, most=int(_EDITED * before))
+    if changes is None or least_shared(before) != least_shared(len(oldest)):
+        return None
+    edited = EditedPostings(
+        list(kept.blocks),
+        kept.size,
+        kept.spellings.split(),
+        last.words,
+    )
+    try:
+        edited.apply(changes, len(oldest), kept.spread)
+    except Mismatch:
+        return None
+    if edited.size.spread() != kept.spread:
+        return None
+    blocks = [(start, _part(words)) for start, words in edited.blocks]
+    return _Blocks(blocks, kept.spread, edited.size, " ".join(edited.spellings))
+
+
+def _part(words: str | Words) -> str | Part:
+    return words if isinstance(words, str) else part("words", words)
+
+
+def _changes(
+    oldest: Iterable[Listing], months: Iterable[Month], former: Former, most: int
+) -> Changes | None:
+    """Return how the postings change; None for more than `most` documents, or an unknown one."""
+    before = {
+        key: (month.period, place, source)
+        for month in months
+        for place, (key, source) in enumerate(month.documents)
+    }
+    after = {listing.key: (period, place, listing) for period, place, listing in _placed(oldest)}
+    now = {key: (period, place, listing.source) for key, (period, place, listing) in after.items()}
+    changed = [key for key in {**before, **now} if before.get(key) != now.get(key)]
+    if len(changed) > most:
+        return None
+    changes = Changes()
+    for key in changed:
+        old, new = before.get(key), after.get(key)
+        gone = former(old[2]) if old else None
+        if old and gone is None:
+            return None
+        changes.note(
+            (old[:2], gone.levels) if old and gone else None,
+            (new[:2], new[2].read().levels) if new else None,
+        )
+    return changes
 
 
 def _group(blocks: Sequence[tuple[str, str]]) -> Part:

@@ -1,39 +1,48 @@
-"""The parts of the last build's search index that are reused."""
+"""The search index of the last build, of which unchanged parts are reused."""
 
 from __future__ import annotations
 
 import json
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
-import numpy as np
 from pydantic import TypeAdapter, ValidationError
 
 from generator.run import files
 from generator.run.cache import fingerprint
+from generator.run.file_hashes import Digests
 from generator.run.signing import sign, unsign
-from generator.site.search.parts import hashed
-from generator.site.search.posting_encoding import Integers
+from generator.site.search.postings import Size
 
-_SCRIPT = re.compile(rb'digestSearch\.put\("[^"]*",(.*)\);\n', re.DOTALL)
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """A month of the index: its documents from the oldest, as key and source, and its part."""
+
+    period: int
+    documents: Sequence[tuple[str, str]]
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
 class Kept:
     """The record of an index for the next build.
 
-    `documents` are the keys and digests of the documents, from the oldest; `periods` the months
-    with the number of documents in each; `blocks` the first words and names of the blocks of
-    words. One in `spread` words begins a block. `version` identifies the code that made the index.
+    `years` are the names of the parts with facets; `blocks` the first words and names of the blocks
+    of words, of which one in `spread` words begins one; `files` the SHA-256 of all files. `version`
+    identifies the code that made the index.
     """
 
     version: str = ""
-    documents: Sequence[tuple[str, str]] = ()
-    periods: Sequence[tuple[int, int]] = ()
+    months: Sequence[Month] = ()
+    years: Mapping[str, str] = field(default_factory=dict)
     blocks: Sequence[tuple[str, str]] = ()
     spread: int = 0
+    size: Size = field(default_factory=Size)
+    spellings: str = ""
+    files: Mapping[str, str] = field(default_factory=dict)
 
 
 _KEPT = TypeAdapter(Kept)
@@ -41,55 +50,48 @@ _KEPT = TypeAdapter(Kept)
 
 @dataclass
 class LastIndex:
-    """The index that the last build left in `folder`; `record` is the file that describes it."""
+    """The index that the last build left in `folder`; `record` is the file that describes it.
+
+    An index of another version, or one with a file that was changed since, is not used.
+    """
 
     folder: Path
     record: Path
+    digests: Digests
     kept: Kept = field(init=False)
 
     def __post_init__(self) -> None:
-        """Read the last build's record; one made by another version is ignored."""
+        """Read the last build's record."""
         self.kept = Kept()
         try:
             kept = _KEPT.validate_json(unsign(files.read(self.record), self.record.name) or b"")
-            for _, name in kept.blocks:
-                self._read(name)
-        except (OSError, ValidationError, ValueError):
+        except (OSError, ValidationError):
             return
-        if kept.version == version():
+        if kept.version == version() and all(
+            self.digests.of(f"{self.folder}/{name}") == digest
+            for name, digest in kept.files.items()
+        ):
             self.kept = kept
 
-    def digests(self) -> dict[str, str]:
-        """Return the digest of each document by its key."""
-        return dict(self.kept.documents)
+    def words(self, name: str) -> dict[str, list[int]]:
+        """Return the words of a block with their postings."""
+        return self._read(f"words/{name}")
 
-    def periods(self) -> tuple[Integers, Integers]:
-        """Return the months, and the number of documents before each."""
-        found = np.array(self.kept.periods, np.int64).reshape(-1, 2)
-        return found[:, 0], np.cumsum(found[:, 1]) - found[:, 1]
+    def facets(self, year: str) -> dict[str, Any]:
+        """Return the facets of a year's documents."""
+        return self._read(f"years/{self.kept.years[year]}")
 
-    def blocks(self) -> Iterator[Mapping[str, list[int]]]:
-        """Yield the blocks of words with their postings."""
-        for _, name in self.kept.blocks:
-            yield json.loads(self._read(name))
-
-    def names(self) -> dict[tuple[str, str], str]:
-        """Return the name of each block by its first word and that of the next block."""
-        starts = [start for start, _ in self.kept.blocks]
-        following = zip(starts, [*starts[1:], ""], strict=True)
-        return dict(zip(following, (name for _, name in self.kept.blocks), strict=True))
+    def _read(self, name: str) -> dict[str, Any]:
+        """Return the value of a part."""
+        data = files.read(f"{self.folder}/{name}.js")
+        found: dict[str, Any] = json.loads(data[data.index(b",") + 1 : data.rindex(b")")])
+        return found
 
     def keep(self, kept: Kept) -> None:
         """Save the record of this build's index for the next one."""
+        for name, digest in kept.files.items():
+            self.digests.note(f"{self.folder}/{name}", digest)
         files.write(self.record, sign(_KEPT.dump_json(kept), self.record.name))
-
-    def _read(self, name: str) -> str:
-        """Return the JSON in a block; `ValueError` if the file has changed."""
-        found = _SCRIPT.fullmatch(files.read(self.folder / f"words/{name}.js"))
-        data = found[1].decode() if found else ""
-        if hashed([data]) != name:
-            raise ValueError(name)
-        return data
 
 
 def version() -> str:

@@ -103,17 +103,16 @@ def _entry(post: Item, blog: _Blog) -> Entry | Draft:
     full = markup if markup.blocks else plain_content(text_of(post, "plaintext"))
     content = full if full.blocks else plain_content(text_of(post, "custom_excerpt"))
     date, updated = (blog.dates.read(text_of(post, name)) for name in _DATES)
-    return Entry(
+    made = Entry(
         id=key,
         title=line_of(text_of(post, "title")),
         blocks=content.blocks,
         dropped=content.dropped,
         summary_only=not full.blocks,
         url=text_of(post, "canonical_url") or None,
-        date=date.date if date else None,
-        updated=updated.date if updated else None,
         authors=names(blog.authors.get(text_of(post, "id"), ())),
         outlet=blog.title,
         sections=blog.tags.get(text_of(post, "id"), ()),
         language=text_of(post, "locale") or None,
     )
+    return made.dated(date, updated)

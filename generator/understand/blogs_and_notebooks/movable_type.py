@@ -96,18 +96,17 @@ def _entry(record: _Record, dates: StatedDates) -> Entry | Draft:
     full = _content(record, "BODY", "EXTENDED BODY")
     content = full if full.blocks else _content(record, "EXCERPT")
     date = dates.read(_month_first(fields.get("DATE", "")))
-    return Entry(
+    made = Entry(
         id=key,
         title=title,
         blocks=content.blocks,
         dropped=content.dropped,
         summary_only=not full.blocks,
         url=fields.get("UNIQUE URL"),
-        date=date.date if date else None,
-        date_other=date.other if date else None,
         authors=names([fields.get("AUTHOR", "")]),
         sections=[fields.get("PRIMARY CATEGORY") or fields.get("CATEGORY", "")],
     )
+    return made.dated(date)
 
 
 def _month_first(stated: str) -> str:

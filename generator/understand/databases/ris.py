@@ -10,10 +10,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from generator.config import Limits
 from generator.models import Block, Source, Understood
-from generator.moments import Moment
 from generator.text import NotText, decode, squeeze
 from generator.understand.databases.names import authors_of, outlet_of
 from generator.understand.dates.machine import machine_date
+from generator.understand.dates.written import FoundDate
 from generator.understand.feeds.entry_to_article import Entry, articles_of
 from generator.understand.markup.fragment import line_of
 from generator.understand.reader_results import failed
@@ -23,7 +23,7 @@ _TAG = re.compile(r"([A-Z][A-Z0-9])  ?- ?(.*)")
 _TITLES, _WRITERS = ("TI", "T1", "CT"), ("AU", "A1")
 _OUTLETS = ("JO", "JF", "T2", "JA", "J2", "BT", "PB")
 _DATES, _ABSTRACTS, _ADDRESSES = ("DA", "Y1", "PY"), ("AB", "N2"), ("UR", "L1", "L2", "LK")
-_MONTHS = re.compile(r"(\d{4})[/-](\d{1,2})(?:[/-](\d{1,2}))?")
+_NUMBERS = re.compile(r"(\d{4})[/-](\d{1,2})(?:[/-](\d{1,2}))?")
 Record = Mapping[str, Sequence[str]]
 
 
@@ -68,17 +68,17 @@ def _first(record: Record, tags: Sequence[str]) -> str:
 
 def _entry(record: Record) -> Entry:
     lines = _first(record, _ABSTRACTS).split("\n")
-    return Entry(
+    made = Entry(
         id=_first(record, ("AN", "ID")) or _first(record, _ADDRESSES) or _first(record, ("DO",)),
         title=line_of(_first(record, _TITLES)),
         blocks=tuple(Block(text) for line in lines if (text := squeeze(line_of(line)))),
         summary_only=True,
         url=_first(record, _ADDRESSES) or None,
-        date=_date(record),
         authors=tuple(dict.fromkeys(_authors(record))),
         outlet=outlet_of(_first(record, _OUTLETS)),
         language=_first(record, ("LA",))[:2].lower() or None,
     )
+    return made.dated(_date(record))
 
 
 def _authors(record: Record) -> Iterator[str]:
@@ -87,10 +87,16 @@ def _authors(record: Record) -> Iterator[str]:
             yield from authors_of(writer, last_first=True)
 
 
-def _date(record: Record) -> Moment | None:
-    """Return the day that a record states ("2026/03/10/"); a year alone is not a day."""
-    for tag in _DATES:
-        match = _MONTHS.match(_first(record, (tag,)))
-        if match and match[3]:
-            return machine_date(f"{match[1]}-{int(match[2]):02}-{int(match[3]):02}")
-    return next((day for tag in _DATES if (day := machine_date(_first(record, (tag,))))), None)
+def _date(record: Record) -> FoundDate | None:
+    """Return the date that a record states: "2026/03/10/", or a month, "2026/03//"."""
+    found = [date for tag in _DATES if (date := _written(_first(record, (tag,))))]
+    return min(found, key=lambda date: date.inferred is not None, default=None)
+
+
+def _written(stated: str) -> FoundDate | None:
+    match = _NUMBERS.match(stated)
+    if match is None:
+        day = machine_date(stated)
+        return FoundDate(day, None, 0, 0) if day else None
+    day = machine_date(f"{match[1]}-{int(match[2]):02}-{int(match[3] or 1):02}")
+    return FoundDate(day, None if match[3] else "day", 0, 0) if day else None

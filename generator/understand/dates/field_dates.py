@@ -13,6 +13,7 @@ from generator.moments import Moment
 from generator.tables import load_table
 from generator.understand.dates.future_dates import later_dates
 from generator.understand.dates.machine import LATEST, machine_date
+from generator.understand.dates.months_only import month_in
 from generator.understand.dates.written import FoundDate, Order, dates_in, order_of
 
 _LONGEST = 60  # characters
@@ -84,6 +85,9 @@ class StatedDates:
         found = [
             date for date in dates_in(text, language, self.last, self.order) if not date.inferred
         ] or later_dates(text, language, self.last, self.order)
+        month = None if found else month_in(text, language, self.last)
+        if month and (month.start, month.end) == (0, len(text)):
+            return month
         return found[0] if found and self._is_possible(found[0].date) else None
 
     def _is_possible(self, moment: Moment) -> bool:

@@ -8,9 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Literal
 
-from generator.moments import Moment
+from generator.moments import DatePart, Moment
 from generator.months import Names, names, unaccented
 from generator.tables import load_patterns
 from generator.understand.dates.clock import time_after, time_before
@@ -21,7 +20,7 @@ _BESIDE = 16  # characters beside a date in which its weekday may be named
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d")
 _FOREIGN_DIGIT = re.compile(r"[^\D0-9]")  # of another script
 _AHEAD = dt.timedelta(days=1)  # a day begins earlier elsewhere
-_WORDS = load_patterns(Path(__file__).with_name("date_words.yml"))
+DATE_WORDS = load_patterns(Path(__file__).with_name("date_words.yml"))
 _SPELLING = load_patterns(Path(__file__).with_name("spelling.yml"))
 _BRITISH = re.compile(rf"\b{_SPELLING['british']}\b")
 _AMERICAN = re.compile(rf"\b{_SPELLING['american']}\b")
@@ -67,7 +66,7 @@ class FoundDate:
     """
 
     date: Moment
-    inferred: Literal["year"] | None
+    inferred: DatePart | None
     start: int
     end: int
     other: dt.date | None = None
@@ -107,7 +106,7 @@ def dates_in(
     text = text[:_LONGEST]
     if not _DIGIT.search(text):
         return []
-    text = _FOREIGN_DIGIT.sub(lambda digit: str(int(digit[0])), text)
+    text = western_digits(text)
     found: list[FoundDate] = []
     known = names(language)
     for pattern in _patterns(language):
@@ -115,6 +114,11 @@ def dates_in(
             if all(match.end() <= date.start or match.start() >= date.end for date in found):
                 found += _made(match, known, collected, order)
     return sorted(found, key=lambda date: date.start)
+
+
+def western_digits(text: str) -> str:
+    """Return a text with the digits of other scripts as 0 to 9."""
+    return _FOREIGN_DIGIT.sub(lambda digit: str(int(digit[0])), text)
 
 
 def has_numbers(text: str) -> bool:
@@ -153,10 +157,10 @@ def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
     # A label may be glued to the month: "PublishedMarch 7".
     begin = r"(?:(?<![^\W\d_])|(?<=[a-zß-ÿ])(?=(?-i:[A-Z])))"
     name = rf"{begin}(?P<name>{names(language).pattern})(?![^\W\d_])\.?{twice}"
-    of = rf"(?:\s?[.\-/]\s?|\s{_WORDS['before_month']}?\s?|(?:년|年))"
-    before_year = rf"(?:\s?,?\s?(?:{_WORDS['before_year']}|-|/|\.)?\s?)"
+    of = rf"(?:\s?[.\-/]\s?|\s{DATE_WORDS['before_month']}?\s?|(?:년|年))"
+    before_year = rf"(?:\s?,?\s?(?:{DATE_WORDS['before_year']}|-|/|\.)?\s?)"
     counted = r"(?<=, )(?P<followed>(?:19|20)\d\d)(?=\d)"  # a count is glued: "May 3, 202517"
-    year_word = rf"[.\-]?\s?(?:{_WORDS['after_year']}\b\.?)?,?\s?"
+    year_word = rf"[.\-]?\s?(?:{DATE_WORDS['after_year']}\b\.?)?,?\s?"
     forms = (
         _ISO,
         _EASTERN,
@@ -176,7 +180,7 @@ def _made(
 ) -> Iterator[FoundDate]:
     parts = match.groupdict()
     stated = parts.get("followed") or parts.get("year")
-    year = _year(stated, collected, known)
+    year = stated_year(stated, collected, known)
     if year is None and stated and ("name" not in parts or _next_year(match, stated, collected)):
         return  # other numbers, or a day in the future
     day, other, *_ = (*_days(match, year, known, collected, order), None, None)
@@ -185,7 +189,7 @@ def _made(
     end = match.end() if year or not stated else match.start("year")
     clock, last = _clock(match, end, day)
     other = None if order.sure else other
-    inferred: Literal["year"] | None = None if year else "year"
+    inferred: DatePart | None = None if year else "year"
     yield FoundDate(Moment(day, clock), inferred, match.start(), max(last, end), other)
 
 
@@ -220,7 +224,7 @@ def _readings(match: re.Match[str], known: Names, order: Order) -> list[tuple[in
     """Return the possible pairs of month and day; with dots, the day is first."""
     parts = match.groupdict()
     if "name" in parts:
-        return [(_month(parts["name"], known), int(parts["day"]))]
+        return [(month_number(parts["name"], known), int(parts["day"]))]
     if "one" not in parts:
         return [(int(parts["month"]), int(parts["day"]))]
     first, two = int(parts["one"]), int(parts["two"])
@@ -231,12 +235,13 @@ def _readings(match: re.Match[str], known: Names, order: Order) -> list[tuple[in
     return [(first, two), (two, first)] if order.month_first else [(two, first), (first, two)]
 
 
-def _month(name: str, known: Names) -> int:
+def month_number(name: str, known: Names) -> int:
+    """Return the number of a month by its name, as in `Names`."""
     plain = name.lower().replace("i̇", "i")
     return known.months.get(plain) or known.months[unaccented(plain)]
 
 
-def _year(stated: str | None, collected: dt.date, known: Names) -> int | None:
+def stated_year(stated: str | None, collected: dt.date, known: Names) -> int | None:
     """Return the year a number states, None for a number that can't be one."""
     if not stated:
         return None

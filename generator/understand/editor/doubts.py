@@ -11,15 +11,15 @@ from pathlib import Path, PurePosixPath
 
 from generator.corrections import answered
 from generator.models import Article, Doubt, Problem
-from generator.months import names
 from generator.tables import load_table
+from generator.understand.dates.machine import LATEST
+from generator.understand.dates.months_only import month_in
 from generator.unicode_scripts import UNSPACED
 
 _AHEAD = dt.timedelta(days=1)  # a day begins earlier elsewhere
 SHORT_BODY = 40  # words
 PAYWALLED = 250  # words: a longer text is complete, even if its page mentions subscribers
 _MONTH = 60  # characters of a line that states a month
-_NO_DAY = r"(?<!\d\s)(?<!\d\.\s)(?<!\d(?:st|nd|rd|th)\s)(?<!\d\sde\s)"  # before the month
 _HEAD = 2  # paragraphs of a text that may be such lines
 _LINE = 200  # characters
 _PAYWALL = Path(__file__).with_name("paywall.yml")
@@ -62,6 +62,10 @@ def _about_date(article: Article, sidecar: str) -> Iterator[tuple[Doubt, str, st
         month = _month(article)
         found = f'the page states only a month, "{month}"' if month else "no date was found"
         yield "no-date", f"{found}. Set `date` in {sidecar}.", month
+    elif article.date_inferred == "day":
+        month = str(article.date)[:7]
+        message = f"the source states no day, only the month {month}. Set `date` in"
+        yield "day-inferred", f"{message} {sidecar}.", month
     elif article.date_inferred:
         message = f"the source states no year; {article.date.year} is inferred. Set `date` in"
         yield "year-inferred", f"{message} {sidecar}.", str(article.date.year)
@@ -80,15 +84,11 @@ def _about_date(article: Article, sidecar: str) -> Iterator[tuple[Doubt, str, st
 
 def _month(article: Article) -> str:
     """Return the month and year that a short line at the article's head states, "" for none."""
-    pattern = re.compile(
-        rf"{_NO_DAY}(?<![^\W_])(?:{names(article.language).pattern})"
-        r"\.?,?\s(?:de\s)?(?:19|20)\d\d(?!\d)",
-        re.IGNORECASE,
-    )
     lines = [line.text for line in article.dropped]
     lines += [block.text for block in article.blocks[:_HEAD]]
-    found = (pattern.search(line) for line in lines if len(line) <= _MONTH)
-    return next((match[0] for match in found if match), "")
+    short = (line for line in lines if len(line) <= _MONTH)
+    found = ((line, month_in(line, article.language, LATEST)) for line in short)
+    return next((line[month.start : month.end] for line, month in found if month), "")
 
 
 def _paywall(article: Article) -> str:

@@ -13,6 +13,7 @@ from pathlib import Path
 from generator.config import Limits
 from generator.metadata import Metadata, facts
 from generator.models import Article, Block, Dropped, Problem, Source, Understood
+from generator.moments import DatePart
 from generator.sanitize import url as safe_url
 from generator.tables import load_numbers, load_table
 from generator.text import clean, squeeze
@@ -37,7 +38,7 @@ class Entry(Metadata):
     """An entry as its feed states it; `id` is "" if it has none.
 
     `blocks` is the full content, or the summary if `summary_only`; `dropped` was removed from it.
-    `date_other` is the other day that the numbers of `date` may mean. `sections` are the entry's
+    `date_inferred` and `date_other` are as in `models.Article`. `sections` are the entry's
     categories: the first that names a section is the article's.
     """
 
@@ -45,6 +46,7 @@ class Entry(Metadata):
     title: str
     blocks: tuple[Block, ...]
     summary_only: bool = False
+    date_inferred: DatePart | None = None
     date_other: dt.date | None = None
     dropped: tuple[Dropped, ...] = ()
     sections: Sequence[str] = ()
@@ -62,8 +64,9 @@ class Entry(Metadata):
         return replace(
             self,
             date=date.date if date else None,
+            date_inferred=date.inferred if date else None,
             date_other=date.other if date else None,
-            updated=updated.date if updated else None,
+            updated=updated.date if updated and not updated.inferred else None,
         )
 
 
@@ -138,6 +141,7 @@ def _article(source: Source, entry: Entry) -> Article:
         blocks=blocks,
         language=detect(" ".join([title, *(block.text for block in blocks)]), hints),
         entry=entry.key,
+        date_inferred=entry.date_inferred,
         date_other=entry.date_other,
         summary_only=entry.summary_only,
         dropped=(*entry.dropped, *below),

@@ -27,6 +27,7 @@ from generator.understand.vocabulary.language import detect, normal
 _ROOT = re.compile(rb"<(?:[a-z]\w*:)?(rss|feed|rdf|opml)[\s>]")
 _END = re.compile(rb"</(?:[a-z]\w*:)?(?:rss|feed|rdf)\s*>")
 _DATES = ("published", "updated")
+_YEAR = re.compile(r"\s*\d{4}\s*")
 _TAG = "post_tag"  # WordPress' domain of keywords
 _SAMPLE = 20  # entries whose titles show the language
 _TAIL = 20_000  # bytes: some feeds end with long comments
@@ -155,7 +156,7 @@ class _Feed:
             return None
         parsed = entry.get(f"{key}_parsed")
         found = self.dates.read(_text(entry, key))
-        if found or not parsed:
+        if found or not parsed or _YEAR.fullmatch(_text(entry, key)):  # it would make a day
             return found
         try:
             return self.dates.read(str(dt.date(*parsed[:3])))

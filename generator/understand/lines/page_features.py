@@ -97,11 +97,12 @@ def totals(values: Iterable[float]) -> list[float]:
 def around(sums: Sequence[float], width: int) -> list[float]:
     """Return for each line the mean over those at most `width` away, from their running sums."""
     count = len(sums) - 1
-    starts = [0] * min(width, count) + list(range(count - width))
-    ends = list(range(width + 1, count + 1)) + [count] * min(width, count)
-    return [
-        (sums[end] - sums[start]) / (end - start) for start, end in zip(starts, ends, strict=True)
-    ]
+    width = min(width, count)
+    starts = [*[sums[0]] * width, *sums[: count - width]]
+    ends = [*sums[width + 1 :], *[sums[-1]] * width]
+    before = [*range(width), *[width] * (count - width)]  # lines before each
+    rows = zip(starts, ends, before, reversed(before), strict=True)
+    return [(end - start) / (left + right + 1) for start, end, left, right in rows]
 
 
 def since(flags: Sequence[bool]) -> list[float]:

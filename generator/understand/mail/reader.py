@@ -208,7 +208,7 @@ def _head(mail: Mail, subject: str, passed_on: Forwarded | None, source: Source)
     named = re.match(r"(.*?)\s*[<\[](?:mailto:)?([^<>\[\]]*)[>\]]", passed_on.sender)
     sender = Sender(named[1].strip("\"' "), named[2]) if named else Sender(passed_on.sender, "")
     title = subject_of(passed_on.subject) or subject
-    if inner is None:
+    if inner is None or inner.inferred:
         return _Head(title, sender, date, bulk)
     return _Head(title, sender, inner.date, bulk, inner.other)
 

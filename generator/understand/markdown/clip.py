@@ -20,6 +20,7 @@ from generator.understand.lines.date_labels import is_of_other, label_of
 from generator.understand.lines.drop_reasons import kind
 from generator.understand.lines.fact_lines import is_dated
 from generator.understand.lines.publication_date import Calendar, later_dates
+from generator.understand.lines.publication_month import article_month
 from generator.understand.markdown.blocks import Part
 from generator.understand.vocabulary.outlets import divided, is_outlet_of, without_outlet
 from generator.understand.vocabulary.people import BY, people, without_by
@@ -146,9 +147,12 @@ def dated_line(parts: Sequence[Part], calendar: Calendar) -> tuple[FoundDate, Pa
         found = calendar.dates(text) if len(text) <= _SHORT else []
         if found and _states_date(part, found, calendar):
             return found[0], part
-    lines = [part.block.text for part in parts[: 2 * _DATED]]
-    later = later_dates(lines, -1, [len(line) > _SHORT for line in lines], calendar)
-    return next(((date.found, parts[date.at]) for _, date in later), None)
+    lines = [part.block.text for part in parts]
+    is_text = [len(line) > _SHORT for line in lines]
+    near = slice(2 * _DATED)
+    later = (date for _, date in later_dates(lines[near], -1, is_text[near], calendar))
+    stated = next(later, None) or article_month(lines, -1, is_text, calendar)
+    return (stated.found, parts[stated.at]) if stated else None
 
 
 def _states_date(part: Part, found: Sequence[FoundDate], calendar: Calendar) -> bool:

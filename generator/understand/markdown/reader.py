@@ -241,6 +241,8 @@ def _worded(
     """Return the worded dates of front matter, and messages about values that are not dates."""
     stated = StatedDates.of(dates.values(), calendar.collected, [calendar.language])
     read = {name: calendar.any_dates(text) or _read(stated, text) for name, text in dates.items()}
+    if read.get("updated", [])[:1] and read["updated"][0].inferred == "day":
+        del read["updated"]  # a month is no time of a change
     messages = (
         f"front matter: '{name}' can't be '{dates[name]}': write 2025-08-29. It was left out."
         for name, found in read.items()

@@ -20,6 +20,7 @@ _OPEN = 3  # paragraphs that one quotation may run over
 _NUMBERED = re.compile(r"\d{1,3}[.)]?\s\S")
 _LISTED = re.compile(r"\d{1,3}[.)]\s")
 _SCORE = re.compile(r"\s\d{1,3}\s?[:–-]\s?\d{1,3}$|[^\W\d_] \d{1,3}[–-]\d{1,3} [A-ZÀ-Þ]")
+_RATIO = re.compile(r"\d\s?[:–-]\s?\d")  # quick, and most lines have none
 _ADDRESS = re.compile(r"://|\bwww\.\w|\w@\w")
 _HEADING, _LONGEST = 14, 100  # words, characters
 
@@ -61,7 +62,7 @@ def _is_row(line: str, beside: tuple[str, str]) -> bool:
     """Return whether a line with a number is one of several: results, scores, a list."""
     if _NUMBERED.match(line):
         return any(map(_NUMBERED.match, beside))
-    return bool(_SCORE.search(line))
+    return bool(_RATIO.search(line) and _SCORE.search(line))
 
 
 def _is_item(line: str) -> bool:

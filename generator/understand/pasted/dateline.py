@@ -12,6 +12,7 @@ from generator.understand.pasted.line_phrases import LINE_PHRASES
 from generator.unicode_scripts import HAN, HANGUL
 
 _LOOKED_AT = 12  # paragraphs
+_DATELINES = 5  # paragraphs, of which a standfirst or a summary may be the first ones
 _LONGEST = 3000  # characters of each
 _SITE = r"([A-Z][\w\-]{1,30}\.(?:[A-Z]{2,4}|[a-z]{2,4}))(?![\w.])"
 _OUTLETS = (
@@ -20,7 +21,7 @@ _OUTLETS = (
     re.compile(rf"{LINE_PHRASES['reported_by']} {_SITE}"),
 )
 _DATELINE = re.compile(
-    r"^(?P<place>[A-Z\u00c0-\u00de\u0400-\u042f][^\W\d_]+(?:[ .’'\-][^\W\d_]+){0,3})"
+    r"^(?P<place>[A-Z\u00c0-\u00de\u0400-\u042fĆČĐĞİŁŃŘŚŞŠŤŹŻŽ][^\W\d_]+(?:[ .’'\-][^\W\d_]+){0,3})"
     r"(?:, [A-Z][\w.]{1,12}(?: [A-Z]\w+)?)??(?:,? (?P<date>(?=[^—–()/]*\d)[^—–()/:!?]{3,24}))?\s?"
     r"(?:[(/](?P<agency>[^\W\d_][\w .&]{1,24})[)/][.,]?\s?)?"
     r"(?:—|–|--| - |- (?=[A-Z])|(?<=/)|(?<=/\.\s))\s?\S"
@@ -36,13 +37,15 @@ _EASTERN = (
 _REGION = re.compile(
     r", (?:[A-Z][a-z]{1,6}\.|(?:[A-Z]\.){2}|[A-Z][a-z]{2,12}(?: [A-Z][a-z]{2,12})?)"
 )
-_NO_PLACE = re.compile(LINE_PHRASES["no_places"])
+NO_PLACE = re.compile(LINE_PHRASES["no_places"])
 _EVENT = re.compile(rf"\b{LINE_PHRASES['events']} in ([A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+)?)")
 
 
 def facts_in(paragraphs: Sequence[str], calendar: Calendar) -> dict[str, Any]:
     """Return what the text names: `outlet`, `place`, `date` (with `date_inferred`)."""
-    line = next(filter(None, map(dateline, paragraphs[:2])), None)
+    lines = [dateline(text) for text in paragraphs[:_DATELINES]]
+    capitals = [line for line in lines[2:] if line and line["place"].isupper()]
+    line = next(filter(None, [*lines[:2], *capitals]), None)
     if line is None:
         named: dict[str, Any] = {"outlet": outlet_in(paragraphs), "place": _event(paragraphs)}
     elif "date" not in line.re.groupindex:
@@ -60,7 +63,7 @@ def dateline(text: str) -> re.Match[str] | None:
         if match := pattern.match(text[:60]):
             return match
     match = _DATELINE.match(text[:120])
-    if not match or _NO_PLACE.fullmatch(match["place"]) or is_caption(text):
+    if not match or NO_PLACE.fullmatch(match["place"]) or is_caption(text):
         return None
     sure = match["agency"] or match["place"].isupper() or _YEAR.search(match["date"] or "")
     return match if sure else None
@@ -69,7 +72,8 @@ def dateline(text: str) -> re.Match[str] | None:
 def _place(line: re.Match[str]) -> str:
     place = line["place"]
     region = _REGION.match(line.string, line.end("place"), _region_end(line))
-    town = place.title() if place.isupper() and len(place) > 3 else place
+    is_name = place.isupper() and len(place) > 3 and "İ" not in place  # "i" in Turkish
+    town = place.title() if is_name else place
     return town + (region[0] if region else "")
 
 

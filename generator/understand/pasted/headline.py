@@ -29,6 +29,7 @@ from generator.understand.pasted.headline_forms import (
     states,
     states_date,
 )
+from generator.understand.vocabulary import section_words
 from generator.understand.vocabulary.head_phrases import is_outlet, is_titled
 from generator.understand.vocabulary.page_words import starts_with
 from generator.understand.vocabulary.people import people
@@ -54,6 +55,7 @@ _MENU, _MENU_END = 3, 24  # items that make a menu; lines in which it ends
 _MENU_FULL = 120  # lines of a menu between the window's title and the headline
 _SECOND = _TUNED["second"]
 _BELOW_DATE = 2  # lines from the date to a headline below it
+_CUT = re.compile(r"\s?(?:\.\.\.|…)$")
 
 
 def headline(lines: Sequence[str], chances: Chances, calendar: Calendar) -> tuple[int, int | None]:
@@ -69,6 +71,7 @@ def headline(lines: Sequence[str], chances: Chances, calendar: Calendar) -> tupl
     if best == 0 and (weights[0] < _MASTHEAD or _is_named_again(lines)):
         best = _below_masthead(lines, weights, calendar)
     best = _of_head(lines, _inside(lines, above(lines, best, weights, calendar)), first, calendar)
+    best = _in_full(lines, best)
     if best == 0 and is_sentence(lines[0]) and (chances.body[0] > 0.5 or _is_all_text(lines)):
         return NONE, None
     return best, _rival(lines, best, weights)
@@ -82,6 +85,15 @@ def _of_head(lines: Sequence[str], best: int, first: int, calendar: Calendar) ->
     copies = [at for at in range(best + _APART, first) if lines[at] == lines[best]]
     is_head = [_has_facts_below(lines, at, calendar) for at in (best, *copies)]
     return copies[is_head.index(True) - 1] if any(is_head) and not is_head[0] else best
+
+
+def _in_full(lines: Sequence[str], best: int) -> int:
+    """Return the line that goes on where a headline was cut off: "Bridge closes after…"."""
+    cut = _CUT.sub("", lines[best])
+    if cut == lines[best]:
+        return best
+    whole = (at for at, line in enumerate(lines) if line.startswith(cut) and len(line) > len(cut))
+    return next((at for at in whole if not _CUT.search(lines[at])), best)
 
 
 def _has_facts_below(lines: Sequence[str], at: int, calendar: Calendar) -> bool:
@@ -189,10 +201,16 @@ def _of_top(lines: Sequence[str], end: int, best: int, weight: float, calendar: 
     """
     head = first_dates(lines, 1, min(end, len(lines)), calendar)
     above = _longest(lines, head, calendar) if head else None
-    if above is not None and not (_is_name(lines[above]) and head < best <= head + _BELOW_DATE):
+    is_below = head < best <= head + _BELOW_DATE
+    if above is not None and not (is_below and _is_of_head(lines[above])):
         return best if best < head and weight > _FACT else above
     top = _longest(lines, end, calendar)
     return top if top is not None and weight < _CLEAR else best
+
+
+def _is_of_head(line: str) -> bool:
+    """Return whether a line above a date names a person or, at best, a kind of news: "News"."""
+    return _is_name(line) or section_words.is_generic(line)
 
 
 def _below_masthead(lines: Sequence[str], weights: Sequence[float], calendar: Calendar) -> int:

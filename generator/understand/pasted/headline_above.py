@@ -30,20 +30,36 @@ def above(lines: Sequence[str], best: int, weights: Sequence[float], calendar: C
     Pages put the former between the lines of date and names and the text, the latter right below
     the headline. A person's name above the date is a writer's.
     """
-    has_own = any(states_date(line, calendar) for line in lines[best + 1 : best + NEAR])
-    head = 0 if has_own else first_dates(lines, max(0, best - NEAR), best, calendar)
-    if has_own and _is_writer(lines, best, calendar):
-        head = best
-    standfirst = best if _SENTENCES.match(lines[best]) else 0
-    end = max(head, standfirst)
+    return _above_standfirst(lines, _likelier(lines, best, weights, calendar), weights, calendar)
+
+
+def _likelier(lines: Sequence[str], best: int, weights: Sequence[float], calendar: Calendar) -> int:
+    """Return the likeliest line above a caption's head or a standfirst, else the best line."""
+    head = _head_above(lines, best, calendar)
+    is_standfirst = bool(_SENTENCES.match(lines[best]))
+    if not (head or is_standfirst):
+        return best
+    end = best if is_standfirst else head
     least = (_RIVAL if head else _EQUAL) * weights[best]
-    for start in (head - TITLES, head - NEAR) if head else (standfirst - 1,):
+    for start in (head - TITLES, head - NEAR) if head else (best - 1,):
         places = (at for at in range(max(0, start), end) if at != head)
         fit = (at for at in places if may_be_title(lines[at], calendar))
         likely = max(fit, key=weights.__getitem__, default=best)
         if weights[likely] > least:
-            return _above_standfirst(lines, likely, weights, calendar)
-    return _above_standfirst(lines, best, weights, calendar)
+            return likely
+    return best
+
+
+def _head_above(lines: Sequence[str], best: int, calendar: Calendar) -> int:
+    """Return the line of the date above the best line, the best line if it is a writer's name.
+
+    0 if there is none, or if the best line has a date of its own below it.
+    """
+    if _is_writer(lines, best, calendar):
+        return best
+    if any(states_date(line, calendar) for line in lines[best + 1 : best + NEAR]):
+        return 0
+    return first_dates(lines, max(0, best - NEAR), best, calendar)
 
 
 def _is_writer(lines: Sequence[str], at: int, calendar: Calendar) -> bool:

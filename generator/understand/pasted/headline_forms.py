@@ -44,7 +44,9 @@ def states(line: str, calendar: Calendar) -> bool:
 
 def states_date(line: str, calendar: Calendar) -> bool:
     """Return whether a line states the date of publication or the authors."""
-    return is_byline(line) or is_dated(line, calendar.any_dates(line))
+    dates = calendar.any_dates(line)
+    is_date = is_dated(line, dates) or (bool(dates) and is_only_date(line, calendar))
+    return is_date or is_byline(line)
 
 
 def fits(line: str) -> bool:

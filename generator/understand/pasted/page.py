@@ -12,6 +12,7 @@ from generator.understand.layout.wrapped import unwrapped
 from generator.understand.lines import model
 from generator.understand.lines.model import Chances
 from generator.understand.lines.publication_date import Calendar, Dates, article_date, calendar_of
+from generator.understand.lines.publication_month import article_month
 from generator.understand.pasted import body
 from generator.understand.pasted.furniture_lines import is_furniture
 from generator.understand.pasted.genre import Genre, genre_of
@@ -84,8 +85,18 @@ def page_of(lines: Lines, collected: dt.date) -> Page:
         title=title,
         rival=rival,
         likely=likely,
-        dated=genre.dates(article_date(texts, title, likely, calendar), texts, calendar),
+        dated=_dates(texts, title, likely, calendar, genre),
     )
+
+
+def _dates(
+    texts: Sequence[str], title: int, likely: Sequence[bool], calendar: Calendar, genre: Genre
+) -> Dates:
+    """Return the dates of a page; of one that states no day, the month."""
+    found = genre.dates(article_date(texts, title, likely, calendar), texts, calendar)
+    if found.published or found.updated:
+        return found
+    return Dates(article_month(texts, title, likely, calendar))
 
 
 def head_of(page: Page) -> Head:

@@ -66,12 +66,19 @@ def read(source: Source, limits: Limits) -> Understood:
 
 
 def considered(source: Source) -> tuple[Considered, ...]:
-    """Return the candidates for a pasted page's section and outlet, and why they were rejected."""
+    """Return the candidates for the fields of a page's head, and why they were rejected."""
     try:
         lines = split(readable(source.data).text)
     except NotText:
         return ()
-    return evidence.considered(head_of(page_of(lines, source.collected))) if lines.texts else ()
+    if not lines.texts:
+        return ()
+    page = page_of(lines, source.collected)
+    found = (
+        evidence.considered(head_of(page), article, page.calendar)
+        for article in _article(source, lines).articles
+    )
+    return next(found, ())
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,7 +37,7 @@ def kinds() -> tuple[str, ...]:
 @lru_cache(maxsize=1 << 10)  # several features use the words of the same line
 def tokens(line: str) -> tuple[str, ...]:
     """Return the words of a line, in lower case; an apostrophe is always the plain one."""
-    low = line.lower()
+    low = line.replace("İ", "i").lower()  # its small letter is two characters
     if low.isascii():
         return tuple(_TOKEN_ASCII.findall(low))
     for sign in _APOSTROPHES:

@@ -1,6 +1,8 @@
 /* Replaces Material's inline scripts by one file for all pages: reads and writes the values that are stored
-   for this site, and applies the chosen colour scheme before the first paint. */
+   for this site, adds the switch of the colour scheme, which works with scripts only, and applies the chosen
+   scheme before the first paint. MkDocs fills in the switch. */
 "use strict";
+{% set form %}{% include "partials/palette.html" %}{% endset %}
 
 var __md_scope = new URL(document.currentScript.dataset.scope, location);
 var __md_hash = (text) => [...text].reduce((hash, sign) => (hash << 5) - hash + sign.charCodeAt(0), 0);
@@ -12,8 +14,9 @@ var __md_set = (key, value, storage = localStorage, scope = __md_scope) => {
   } catch { /* storage is disabled for this site */ }
 };
 
-/** Apply the reader's colour scheme to the body; called as soon as the scheme switch is parsed. */
+/** Add the switch, and apply the reader's colour scheme to the body; called where the switch belongs. */
 var __dg_paint = () => {
+  document.currentScript.insertAdjacentHTML("beforebegin", {{ form | tojson }});
   const color = __md_get("__palette")?.color;
   if (!color) return;
   if (color.media === "(prefers-color-scheme)") {

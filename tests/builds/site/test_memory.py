@@ -45,7 +45,7 @@ def content(run, project, count):
     """Merge and write articles; as in a build, nothing of them stays in memory afterwards."""
     gathered = ArticlesWithFeatures(None, None)
     for number in range(count):
-        gathered.add(str(number), [article(number)])
+        gathered.add([article(number)])
     gathered.apply(merge_copies(gathered.articles, gathered.features))
     collection = Collection(gathered.articles, [Insight()] * count)
     write(run, Options(project, project / "site"), collection, Record())

@@ -9,11 +9,14 @@ from dataclasses import replace
 
 import pytest
 
+from generator.run.file_hashes import Digests
 from generator.site.search import index
-from generator.site.search.document import Document
+from generator.site.search.document import Document, Listing, period_of
 from generator.site.search.documents import text_of
 from generator.site.search.fold import words
 from generator.site.search.last_index import LastIndex
+from generator.site.search.postings import levels
+from samples import size
 
 WORDS = {
     "The Minister’s visit, at 5 o'clock": ["the", "minister", "visit", "at", "5", "oclock"],
@@ -35,16 +38,26 @@ def test_text_is_split_into_words(text):
     assert words(text) == WORDS[text]
 
 
+def listed(documents):
+    """Return documents as they are listed in an index, with their words counted."""
+    counted = [replace(found, levels=levels(found)) for found in documents]
+    return [
+        Listing(found.key, period_of(found.day), repr(found), lambda found=found: found)
+        for found in counted
+    ]
+
+
 def index_files(documents):
-    return dict(index.index_files(documents))
+    return dict(index.index_files(listed(documents)))
 
 
-def renewed(documents, folder):
+def renewed(documents, folder, former=()):
     """Return the files of an index made with the help of the one in a folder, and replace it."""
-    last = LastIndex(folder / "search", folder / "searched.json")
-    files, reused = {}, 0
-    for name, data in index.index_files(documents, last):
-        reused += data is None
+    last = LastIndex(folder / "search", folder / "searched.json", Digests())
+    known = {listing.source: listing.read() for listing in listed(former)}
+    files, reused = {}, Counter()
+    for name, data in index.index_files(listed(documents), last, known.get):
+        reused[name.split("/")[0]] += data is None
         files[name] = (folder / "search" / name).read_bytes() if data is None else data
     shutil.rmtree(folder / "search", ignore_errors=True)
     for name, data in files.items():
@@ -189,34 +202,79 @@ def test_an_added_document_changes_little():
     assert len(after) > 60
 
 
-def test_an_index_is_renewed_as_if_made_anew(tmp_path):
-    chance = random.Random(5)
-    documents = {document.key: document for document in many(300)}
+def changed(found, action, turn, chance):
+    """Return a document after an editor's action, None if it is removed."""
+    if action == "edit":
+        return replace(found, text=f"{found.text} edited {turn} {chance.randrange(9)}th time")
+    if action == "shorten":
+        return replace(found, text=found.text[: len(found.text) // 3])
+    if action == "move":
+        return replace(found, day=f"2023-0{chance.randrange(1, 9)}-05")
+    if action == "rename":  # its words stay the same
+        return replace(found, facets={**found.facets, "story": f"Story {turn}"})
+    return None
+
+
+def newest_first(documents):
+    return sorted(documents.values(), key=lambda other: (other.day, other.key), reverse=True)
+
+
+@pytest.mark.parametrize("seed", range(size(4, 40)))
+def test_an_index_is_renewed_as_if_made_anew(tmp_path, seed):
+    chance = random.Random(seed)
+    documents = {document.key: document for document in many(120 + 60 * (seed % 4))}
+    before = []
     for turn in range(12):
         for _ in range(chance.randrange(4)):
-            action = chance.choice(["add", "remove", "edit", "move"])
-            found = documents.pop(key := chance.choice([*documents]))
-            if action == "edit":
-                found = replace(found, text=f"{found.text} edited {turn}")
-            elif action == "move":
-                found = replace(found, day=f"2023-0{chance.randrange(1, 9)}-05")
-            elif action == "add":
-                documents[key] = found
-                found = document(1000 + turn, "One more", f"added{turn} words", day="2025-08-09")
-            if action != "remove":
+            action = chance.choice(["add", "remove", "edit", "shorten", "move", "rename"])
+            if action == "add":
+                text = f"added{turn} words of w{chance.randrange(200)}x{chance.randrange(90)} aa zz"
+                key, day = 1000 + turn * 9 + chance.randrange(9), "2025-08-09"
+                found = document(key, "One more", text, day=chance.choice([day, "2026-01-02", ""]))
                 documents[found.key] = found
-        newest = sorted(documents.values(), key=lambda other: (other.day, other.key), reverse=True)
-        files, reused = renewed(newest, tmp_path)
+                continue
+            found = documents.pop(chance.choice([*documents]))
+            if found := changed(found, action, turn, chance):
+                documents[found.key] = found
+        newest = newest_first(documents)
+        files, reused = renewed(newest, tmp_path, before)
         assert files == index_files(newest)
-        assert reused > 10 or turn == 0
+        assert turn == 0 or reused.total() > 10
+        before = newest
+
+
+def test_words_that_begin_blocks_come_and_go(tmp_path):
+    """All words change places with their neighbours: the first ones, the last ones, all between."""
+    vocabulary = [f"w{number}" for number in range(4000)]
+    chance = random.Random(8)
+    documents = {
+        f"{number}.md": document(number, "A", " ".join(chance.sample(vocabulary, 60)))
+        for number in range(60)
+    }
+    before, kept = [], 0
+    for turn in range(20):
+        found = documents[chance.choice([*documents])]
+        few = vocabulary[turn * 200 : turn * 200 + 200]
+        documents[found.key] = replace(found, text=" ".join(few))
+        files, reused = renewed([*documents.values()], tmp_path, before)
+        assert files == index_files([*documents.values()])
+        kept += reused["words"]
+        before = [*documents.values()]
+    assert kept
+
+
+def test_an_index_whose_former_documents_are_unknown_is_made_anew(tmp_path):
+    renewed(many(100), tmp_path)
+    newest = [replace(found, text="other words") for found in many(100)[:3]] + many(100)[3:]
+    assert renewed(newest, tmp_path)[0] == index_files(newest)
 
 
 def test_an_index_that_was_changed_is_not_used(tmp_path):
     renewed(DOCUMENTS, tmp_path)
     (block,) = (tmp_path / "search/words").iterdir()
     block.write_bytes(block.read_bytes().replace(b"harbour", b"parlour"))
-    files, reused = renewed(DOCUMENTS, tmp_path)
-    assert (files, reused) == (index_files(DOCUMENTS), 0)
+    files, reused = renewed(DOCUMENTS, tmp_path, DOCUMENTS)
+    assert (files, reused.total()) == (index_files(DOCUMENTS), 0)
 
 
 def test_a_large_vocabulary_is_in_blocks():

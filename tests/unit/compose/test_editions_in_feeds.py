@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from generator.compose import lists
+from generator.compose import all_lists
 from generator.compose.lists.former_editions import compose_former_editions
 from generator.compose.lists.periods import period_named
 from generator.compose.machine_readable.feeds import EDITIONS, feeds, items
@@ -19,7 +19,7 @@ BASE = "https://example.org/digest/"
 
 def edition_items(*entries, newest=30, **values):
     made = shelf(*entries, **values)
-    views = lists.views(made)
+    views = all_lists.views(made)
     urls = {path: f"{path.removesuffix('.md')}/" for path in views}
     urls |= {found.path: f"{found.path.removesuffix('.md')}/" for found in entries}
     site = Publication("Harbour News", "", "en", BASE, "Harbour News", urls)

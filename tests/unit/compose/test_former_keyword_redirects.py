@@ -2,8 +2,8 @@
 
 import pytest
 
+from generator.compose.all_lists import views
 from generator.compose.article.entry import Quoted
-from generator.compose.lists import views
 from generator.compose.lists.collection import Shelf
 from generator.compose.lists.former_keywords import compose_former
 from generator.compose.lists.thresholds import thresholds_for
@@ -13,12 +13,18 @@ from shelves import WORDS, entry
 
 
 @pytest.mark.parametrize(
-    ("articles", "keyword", "speaker", "feed"),
-    [(0, 2, 1, 2), (99, 2, 1, 2), (299, 2, 2, 5), (1000, 5, 3, 15), (10**6, 20, 10, 100)],
+    ("articles", "expected"),
+    [
+        (0, (2, 1, 1, 2)),
+        (99, (2, 1, 1, 2)),
+        (299, (2, 2, 3, 6)),
+        (1000, (6, 4, 10, 20)),
+        (10**6, (25, 12, 150, 200)),
+    ],
 )
-def test_the_least_numbers_grow_with_the_collection(articles, keyword, speaker, feed):
+def test_the_least_numbers_grow_with_the_collection(articles, expected):
     found = thresholds_for(articles)
-    assert (found.keyword, found.speaker, found.feed) == (keyword, speaker, feed)
+    assert (found.keyword, found.speaker, found.section, found.feed) == expected
 
 
 def test_a_large_collection_has_pages_and_feeds_of_larger_lists_alone():

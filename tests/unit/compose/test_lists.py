@@ -3,7 +3,7 @@
 import pytest
 
 from generator import sanitize
-from generator.compose import lists
+from generator.compose import all_lists
 from generator.compose.lists import plain_markdown
 from generator.compose.lists.navigation import masthead
 from shelves import WORDS, entry, shelf
@@ -19,7 +19,7 @@ STORIES = [
 
 @pytest.fixture(scope="module")
 def views():
-    return lists.views(shelf(*STORIES))
+    return all_lists.views(shelf(*STORIES))
 
 
 def titles(view):
@@ -51,7 +51,7 @@ def test_the_index_of_keywords_by_weight_and_by_letter(views):
 def test_many_keywords_have_a_page_for_each_letter():
     words = [f"{chr(65 + n % 26)}word {n}" for n in range(900)]
     pairs = [entry(n, "2025-08-29", keywords=(word,)) for n, word in enumerate(words * 4)]
-    views = lists.views(shelf(*pairs, keywords_from=4))
+    views = all_lists.views(shelf(*pairs, keywords_from=4))
     letters = views["keywords/index.md"].links[1].links
     assert len(letters) == 26
     found = [
@@ -92,13 +92,13 @@ def test_names_whose_slugs_meet_have_pages_of_their_own():
     entries = [
         entry(n, "2025-08-29", section=name) for n, name in enumerate(("Art", "art", "Index"))
     ]
-    views = lists.views(shelf(*entries))
+    views = all_lists.views(shelf(*entries))
     assert {"sections/art.md", "sections/art-2.md", "sections/index-2.md"} <= set(views)
     assert views["sections/index.md"].kind == "sections"
 
 
 def test_a_long_list_is_paged():
-    views = lists.views(shelf(*[entry(n, "2025-08-29", section="World") for n in range(120)]))
+    views = all_lists.views(shelf(*[entry(n, "2025-08-29", section="World") for n in range(120)]))
     pages = [views["sections/world.md"], views["sections/world/page-2.md"]]
     assert [len(titles(page)) for page in pages] == [50, 50]
     assert pages[0].older.path == "sections/world/page-2.md"
@@ -118,7 +118,7 @@ def test_every_link_of_every_page_leads_to_a_page(views):
 
 
 def test_the_order_of_files_changes_nothing(views):
-    assert lists.views(shelf(*reversed(STORIES))) == views
+    assert all_lists.views(shelf(*reversed(STORIES))) == views
 
 
 @pytest.mark.parametrize("path", ["index.md", "keywords/tram.md", "sections/index.md", "about.md"])

@@ -1,7 +1,7 @@
 """The lists of a collection are made once for all stages that show them."""
 
 import shelves
-from generator.compose.lists import Lists, views
+from generator.compose.all_lists import Lists, views
 from generator.editorial import EditionNotes
 
 FIRST, SECOND = (shelves.entry(number, "2025-08-29", section="World") for number in (1, 2))

@@ -1,6 +1,6 @@
 """Pages of stories, and how front page and editions show them."""
 
-from generator.compose import lists
+from generator.compose import all_lists
 from generator.compose.lists import front_page, plain_markdown
 from generator.compose.lists.items import items_of, ranked
 from generator.compose.story.entry import Report, Side, StoryEntry, record_of, story_of
@@ -33,7 +33,7 @@ FLOOD = StoryEntry(
 
 
 def page(*entries, stories=(FLOOD,)):
-    return lists.views(shelf(*entries, stories=stories))["stories/2025/flood.md"]
+    return all_lists.views(shelf(*entries, stories=stories))["stories/2025/flood.md"]
 
 
 def test_a_story_reads_back_as_it_was_written():
@@ -72,7 +72,7 @@ def test_nothing_is_quoted_of_an_outlet_that_allows_a_link_alone():
 
 
 def test_a_story_without_a_second_article_has_no_page():
-    views = lists.views(shelf(GAZETTE, *ALONE, stories=[FLOOD]))
+    views = all_lists.views(shelf(GAZETTE, *ALONE, stories=[FLOOD]))
     assert FLOOD.path not in views
     assert WORDS("no-stories") == views["stories/index.md"].summary
 
@@ -86,7 +86,7 @@ def test_earlier_and_later_stories_say_why():
         outlet="Gazette",
     )
     other = story("warning", before, entry(9, "2025-08-21", outlet="Herald"))
-    views = lists.views(
+    views = all_lists.views(
         shelf(GAZETTE, HERALD, COURIER, before, entry(9, "2025-08-21", outlet="Herald"),
               stories=[FLOOD, other])
     )  # fmt: skip
@@ -97,7 +97,7 @@ def test_earlier_and_later_stories_say_why():
 
 
 def test_the_best_covered_leads_and_not_the_latest():
-    front = lists.views(shelf(GAZETTE, HERALD, COURIER, *ALONE, stories=[FLOOD]))["index.md"]
+    front = all_lists.views(shelf(GAZETTE, HERALD, COURIER, *ALONE, stories=[FLOOD]))["index.md"]
     assert front.lead.card.entry == HERALD
     assert set(front.lead.card.also) == {GAZETTE, COURIER}
     assert front.lead.card.story.path == FLOOD.path
@@ -113,7 +113,7 @@ def test_stories_are_ordered_by_outlets_then_articles():
 
 
 def test_every_article_is_in_its_edition_once_alone_or_in_its_story():
-    edition = lists.views(shelf(GAZETTE, HERALD, COURIER, *ALONE, stories=[FLOOD]))[
+    edition = all_lists.views(shelf(GAZETTE, HERALD, COURIER, *ALONE, stories=[FLOOD]))[
         "editions/2025-W35.md"
     ]
     cards = [edition.lead.card, *edition.seconds, *(c for g in edition.groups for c in g.cards)]
@@ -134,6 +134,6 @@ def test_further_stories_have_a_band_before_the_sections():
 
 def test_the_index_lists_stories_newest_first():
     old = [entry(number, "2024-03-01", outlet=name) for number, name in ((50, "A"), (51, "B"))]
-    views = lists.views(shelf(GAZETTE, HERALD, *old, stories=[story("old", *old), FLOOD]))
+    views = all_lists.views(shelf(GAZETTE, HERALD, *old, stories=[story("old", *old), FLOOD]))
     links = views["stories/index.md"].links[0].links
     assert [link.path for link in links] == [FLOOD.path, "stories/2025/old.md"]

@@ -5,11 +5,11 @@ from dataclasses import replace
 
 from icalendar import Calendar
 
+from generator.compose.all_lists import views
 from generator.compose.article.entry import Quoted
 from generator.compose.article.front_matter import entry_of
 from generator.compose.article.page import compose_articles
 from generator.compose.article.permalinks import Place
-from generator.compose.lists import views
 from generator.compose.lists.navigation import masthead
 from generator.compose.lists.plain_markdown import compose_plain
 from generator.compose.machine_readable.calendars import calendar_files

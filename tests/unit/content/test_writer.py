@@ -3,6 +3,7 @@
 import pytest
 
 from generator.content.manifest import MANIFEST, changed_by_hand, foreign_pages
+from generator.content.page_hashes import Known
 from generator.content.writer import Writer
 from generator.models import Page
 from generator.run import files
@@ -168,3 +169,11 @@ def test_nothing_is_made_where_there_is_nothing_to_remove(content):
 def test_no_page_leaves_the_folder(tmp_path):
     with pytest.raises(UnsafePath):
         write(tmp_path / "content", Page("../elsewhere.md", {}, "x"))
+
+
+def test_the_digest_of_a_page_that_this_build_made_is_known():
+    """So the entry of a new article is recorded with it, and the page is not read back."""
+    known = Known(None)
+    assert known.digest("source") is None
+    known.note("source", "digest")
+    assert known.digest("source") == "digest"

@@ -9,7 +9,7 @@ from articles import make_article
 from generator.article_list import text_digest
 from generator.models import Analysis, Block, Candidate
 from generator.relate.articles_with_features import ArticlesWithFeatures
-from generator.relate.kept_names import names_of
+from generator.relate.kept_parts import Kept, Parts
 from generator.relate.names_in_article import Names
 from generator.relate.text_features import TextFeatures
 
@@ -33,9 +33,9 @@ def computed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 def gathered(cache: Path) -> ArticlesWithFeatures:
     made = ArticlesWithFeatures(cache, None)
-    made.add("one", [FIRST])
-    made.add("two", [OTHER])
-    made.save()
+    made.add([FIRST])
+    made.add([OTHER])
+    made.features.save()
     return made
 
 
@@ -64,11 +64,15 @@ def test_where_a_line_is_in_the_source_does_not_count():
     assert text_digest(OTHER) != text_digest(FIRST)
 
 
-def test_names_are_kept_by_the_analysis_they_are_of(tmp_path, monkeypatch):
-    analysis = Analysis(candidates=(Candidate("Mara Lind", "mara lind", 0.0, 0.0, name=True),))
-    (found,) = names_of([analysis], ["one"], tmp_path, None)
-    assert found.surnames == {"lind": ["mara lind"]}
+def test_parts_are_kept_by_the_analysis_they_are_of(tmp_path, monkeypatch):
+    found = Candidate("Mara Lind", "mara lind", 0.0, 0.0, name=True)
+    analysis = Analysis(candidates=(found,), terms=(("lind", 2),), headline=("lind",))
+    first = Parts.of([analysis], Kept(["one"], tmp_path))
+    assert first.names[0].surnames == {"lind": ["mara lind"]}
+    assert first.candidates[0].candidates == (found,)
+    assert (first.terms[0].terms, first.terms[0].headline) == (analysis.terms, analysis.headline)
     monkeypatch.setattr(Names, "of", None)
-    assert list(names_of([analysis], ["one"], tmp_path, None)) == [found]
+    again = Parts.of([], Kept(["one"], tmp_path))  # the analysis is not read again
+    assert [*again.names, *again.candidates] == [*first.names, *first.candidates]
     with pytest.raises(TypeError):
-        names_of([analysis], ["two"], tmp_path, None)
+        Parts.of([analysis], Kept(["two"], tmp_path))

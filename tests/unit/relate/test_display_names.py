@@ -23,6 +23,8 @@ def article(section=None, outlet=None, language="en", **fields):
         ("LIFE IN THE CITY", "en", "Life in the City"),
         ("POLITIK", "de", "Politik"),
         ("AUS ALLER WELT", "de", "AUS ALLER WELT"),
+        ("AUS DEM STAD", "lb", "AUS DEM STAD"),
+        ("KULTUR", "lb", "Kultur"),
         ("ΠΟΛΙΤΙΚΗ", "el", "ΠΟΛΙΤΙΚΗ"),
         ("SİYASET", "tr", "Siyaset"),
         ("IŞIK VE SES", "tr", "Işık ve ses"),

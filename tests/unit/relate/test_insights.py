@@ -6,10 +6,12 @@ import numpy as np
 import pytest
 
 from articles import make_article
+from generator import relate as relate_module
 from generator.analyse import analyse
 from generator.config import Settings
 from generator.models import Keyword
-from generator.relate import explain, relate
+from generator.relate import choose_keywords, explain, relate
+from generator.relate.kept_parts import Kept
 from generator.relate.related import RelatedArticles, telling
 
 BRIDGE = (
@@ -52,6 +54,30 @@ def insights(articles=ARTICLES, **keywords):
 
 def texts(insight):
     return [keyword.text for keyword in insight.keywords]
+
+
+def test_kept_keywords_are_those_that_would_be_chosen(tmp_path, monkeypatch):
+    """Articles are added and taken away, and a setting changes; unchanged ones choose nothing."""
+    chosen = []
+    monkeypatch.setattr(
+        relate_module, "choose_keywords", lambda *given: chosen.append(1) or choose_keywords(*given)
+    )
+    analyses = {item.key: analyse(item) for item in ARTICLES}
+
+    def related(articles, settings, cache):
+        own = [analyses[item.key] for item in articles]
+        kept = Kept([item.key for item in articles], cache)
+        return list(relate(articles, own, settings, kept))
+
+    never = Settings.model_validate({"keywords": {"never": ["Greta Holm"]}})
+    for articles, settings in (
+        *((ARTICLES[:1], Settings()), (ARTICLES, Settings()), (ARTICLES[::-1], Settings())),
+        *((ARTICLES, never), (ARTICLES[1:], never)),
+    ):
+        assert related(articles, settings, tmp_path) == related(articles, settings, None)
+        chosen.clear()
+        related(articles, settings, tmp_path)
+        assert not chosen
 
 
 def test_names_are_whole():

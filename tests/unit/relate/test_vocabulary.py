@@ -151,6 +151,13 @@ def test_a_country_has_one_name_in_each_language(language, variant, other):
     assert len({key for item in found for key in known.keys(Analysis((item,)))}) == 1
 
 
+def test_a_country_is_no_island_that_has_its_name_in_brackets():
+    usa = Candidate("США", "сша", 0.0, 0.0, name=True, language="ru")  # "Виргинские о-ва (США)"
+    known = vocabulary([Analysis((usa,))], Keywords())
+    (key,) = known.keys(Analysis((usa,)))
+    assert known.text(usa, key) == "США"
+
+
 def test_the_dominant_reading_goes_to_articles_that_have_the_surname_alone():
     rare = [["Ida Vance", "Vance"]]
     usual = [["Cyrus Vance", "Vance"]] * 12

@@ -5,7 +5,7 @@ import io
 import pytest
 from PIL import Image
 
-from generator.compose import lists
+from generator.compose import all_lists
 from generator.compose.machine_readable.publication import Publication
 from generator.site.social_captions import SocialPictures
 from generator.site.social_picture import HEIGHT, WIDTH, Caption, has_type, picture
@@ -41,7 +41,7 @@ def test_a_script_without_type_has_no_picture(headline):
 def test_articles_editions_and_the_front_page_have_pictures():
     articles = [entry(1, "2025-08-29", outlet="Gazette"), entry(2, "2025-08-28", title="日本")]
     made = shelf(*articles)
-    views = lists.views(made)
+    views = all_lists.views(made)
     paths = [*views, *(found.path for found in articles)]
     urls = {path: f"{path.removesuffix('.md')}/" for path in paths}
     site = Publication("News", "", "en", "https://example.org/", "", urls)
@@ -58,4 +58,4 @@ def test_articles_editions_and_the_front_page_have_pictures():
 def test_without_an_address_or_the_setting_there_are_none(base, wanted):
     made = shelf(entry(1, "2025-08-29"))
     site = Publication("News", "", "en", base, "", {})
-    assert list(SocialPictures(made, lists.views(made), site, wanted=wanted).files()) == []
+    assert list(SocialPictures(made, all_lists.views(made), site, wanted=wanted).files()) == []

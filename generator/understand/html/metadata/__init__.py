@@ -7,12 +7,12 @@ import html
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
 from urllib.parse import urljoin
 
 from lxml.html import HtmlElement
 
 from generator.metadata import Metadata
+from generator.moments import DatePart
 from generator.sanitize import url as safe_url
 from generator.text import clean, squeeze
 from generator.understand.html.furniture_classes import furniture_of
@@ -47,7 +47,7 @@ class About(Metadata):
 
     title: str
     date_other: dt.date | None = None
-    date_inferred: Literal["year"] | None = None
+    date_inferred: DatePart | None = None
     standfirst: str | None = None
     language: str | None = None
     described: Sequence[Node] = ()

@@ -8,12 +8,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, islice
 from operator import itemgetter
-from typing import Literal
 
 from lxml.html import HtmlElement
 
-from generator.moments import Moment
+from generator.moments import DatePart, Moment
 from generator.understand.dates.machine import LATEST, machine_date
+from generator.understand.dates.months_only import month_in
 from generator.understand.dates.written import FoundDate, has_numbers, order_of
 from generator.understand.html.metadata.country import country_of
 from generator.understand.html.metadata.jsonld import Node, articles_among, texts
@@ -61,7 +61,6 @@ _QUARTER = dt.timedelta(minutes=15)
 _MONTHS = 12  # a higher number is a day
 
 _SAMPLE = 20_000  # characters of a page by which 3/4/2025 is decided
-
 Found = tuple[Moment, str]
 
 
@@ -95,7 +94,7 @@ class Published:
     date: Moment | None = None
     place: str = ""
     other: dt.date | None = None
-    inferred: Literal["year"] | None = None
+    inferred: DatePart | None = None
     is_guessed: bool = False
     updated: Moment | None = None
     updated_place: str = ""
@@ -120,7 +119,7 @@ def published(page: Page) -> Published:
     if found is None or found.date is None:
         return Published()
     updated, place = _updated(page, found.date) or _shown_update(shown, found.date) or (None, "")
-    return replace(found, updated=updated, updated_place=place, line=shown.line)
+    return replace(found, updated=updated, updated_place=place, line=found.line or shown.line)
 
 
 def _from_stated(stated: Found, shown: Dates) -> Published:
@@ -163,7 +162,21 @@ def _unstated(page: Page, shown: Dates, calendar: Calendar) -> Published | None:
         return Published(found.date, "text", found.other, found.inferred)
     if address:
         return Published(address, "address")
-    return Published(marked, "time") if marked else _guessed(page, calendar)
+    if marked:
+        return Published(marked, "time")
+    return _month(page, calendar) or _guessed(page, calendar)
+
+
+def _month(page: Page, calendar: Calendar) -> Published | None:
+    """Return the month that the head of a page states where it states no day."""
+    metas = filter(None, (first(page.metas, name) for name in _PUBLISHED))
+    nodes = chain(*(texts(node.get("datePublished")) for node in articles_among(page.nodes)))
+    for place, stated in (*(("json-ld", text) for text in nodes), *metas):
+        found = month_in(stated, page.language, page.collected)
+        if found and (found.start, found.end) == (0, len(stated)):
+            return Published(found.date, place, inferred=found.inferred)
+    month, line = page.lines.month(calendar)
+    return Published(month.date, "text", inferred=month.inferred, line=line) if month else None
 
 
 def _in_address(url: str | None, last: dt.date) -> Moment | None:

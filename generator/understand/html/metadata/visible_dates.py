@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.tables import load_numbers
+from generator.understand.dates.written import FoundDate
 from generator.understand.html.metadata.head_patterns import PHRASES
 from generator.understand.html.metadata.title import plain
 from generator.understand.lines.publication_date import Calendar, Dated, article_date
+from generator.understand.lines.publication_month import article_month
 from generator.understand.markup.blocks import Piece
 from generator.understand.vocabulary.page_words import coverage, tokens
 
@@ -64,8 +66,7 @@ class PageLines:
 
     def dates(self, calendar: Calendar) -> Dates:
         """Return the dates near the headline, without those of teasers, a clock and the text."""
-        lines = ["" if self._is_foreign(piece) else piece[0].text for piece in self.pieces[:_LINES]]
-        body = [self._is_body(piece) for piece in self.pieces[:_LINES]]
+        lines, body = self._lines()
         if not lines:
             return Dates()
         found = article_date(lines, self._headline(lines, body), body, calendar)
@@ -77,6 +78,22 @@ class PageLines:
         labelled = dated.updated or (bool(before.strip()) and len(before) <= _BESIDE)
         own_line = line if _is_dateline(line, calendar) else ""
         return Dates(dated, found.updated, labelled, bool(_FIRST.search(before)), own_line)
+
+    def month(self, calendar: Calendar) -> tuple[FoundDate | None, str]:
+        """Return the month that a line of the head states alone, and the line."""
+        lines, body = self._lines()
+        if not lines:
+            return None, ""
+        title = self._headline(lines, body)
+        title -= plain(lines[title]) != plain(self.title)  # a guess: the line may be the month
+        found = article_month(lines, title, body, calendar)
+        return (found.found, lines[found.at]) if found else (None, "")
+
+    def _lines(self) -> tuple[list[str], list[bool]]:
+        """Return the lines, "" for those of other articles, and which are text."""
+        pieces = self.pieces[:_LINES]
+        lines = ["" if self._is_foreign(piece) else piece[0].text for piece in pieces]
+        return lines, [self._is_body(piece) for piece in pieces]
 
     def _headline(self, lines: Sequence[str], body: Sequence[bool]) -> int:
         """Return the index of the headline nearest above the text, a guess if there is none."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from generator.source_urls import is_web
 from generator.understand.lines.drop_reasons import kind
@@ -20,6 +21,7 @@ from generator.understand.pasted.head.byline import (
     place_in,
     says_role,
     uncapitalised,
+    without_by,
     writers,
 )
 from generator.understand.pasted.head.counts import counts
@@ -91,7 +93,8 @@ def _others(head: Head, found: Facts) -> None:
     while 0 < at < len(head.lines) - 3 and says_role(head.lines[at + 1]):
         at += 2
         more = writers(head.lines[at], strict=True)
-        if len(more) != 1 or more[0] != head.lines[at] or not says_role(head.lines[at + 1]):
+        is_name = more == (without_by(head.lines[at]),)
+        if not (is_name and says_role(head.lines[at + 1])):
             return
         if more[0] not in found.found["authors"]:
             found.found["authors"] = (*found.found["authors"], *more)
@@ -102,6 +105,10 @@ def _names_above_date(first: int, head: Head, found: Facts) -> None:
     names = found.found["authors"]
     between = head.lines[first + 1 : head.date_line]
     more = [line for line in between if writers(line, strict=True) == (line,)]
+    twice = [name for name, below in pairwise(between) if name == below]  # a picture's text, too
+    if twice and set(more) == set(twice):
+        found.found["authors"] = tuple(dict.fromkeys(twice))
+        return
     is_list = names == (head.lines[first],) and len(more) == len(between)
     is_other = any(_may_be_other(name) or name in head.text for name in more)
     if is_list and not is_other:

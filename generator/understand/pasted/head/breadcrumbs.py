@@ -154,7 +154,9 @@ def _apart(trail: str, *, ends: bool) -> list[str]:
     first, _, rest = trail.partition(" ")
     if not section_words.is_home(first) or not 0 < len(rest.split()) <= _WORDS:
         return [trail]
-    topic = rest.split()[0]
+    topic, *more = rest.split()
+    if topic in more:  # "Home Health Health News"
+        return [first, topic, " ".join(more[more.index(topic) :])]
     return [first, topic if known(topic) == 1 and known(rest) < 1 and "&" not in rest else rest]
 
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from generator.credits import is_caption
 from generator.understand.pasted.head.phrases import PHRASES
-from generator.understand.pasted.head.signature import is_uncased
+from generator.understand.pasted.head.signature import chinese, is_uncased
 from generator.understand.vocabulary import section_words
 from generator.understand.vocabulary.head_phrases import is_outlet, known, may_name, parts
 from generator.understand.vocabulary.outlet_forms import is_agency
@@ -17,11 +17,13 @@ from generator.unicode_scripts import EAST_ASIAN
 
 _LONGEST = 300  # characters of a line
 _ROLE = 60  # characters
+_CREDITED = 10  # words from "by" on in such a line
 _INTRODUCED = 3  # words before "by": "A column by A. Writer"
 _QUOTES = re.compile('["“”„«»]')
 # A name and what a page glued to it: "Jane DoeNews Reporter", "Jane DoePublished".
 _GLUED = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z][a-z])|(?<=[a-zà-ÿ])(?=\d)")
-_BY_GLUED = re.compile(r"(?<=^by)(?=[A-Z])", re.ASCII)
+_BY_GLUED = re.compile(r"(?<=^[Bb]y)(?=[A-Z])", re.ASCII)
+_AND_GLUED = re.compile(r"(?<=[a-z]{3})and(?=[A-Z])")
 _EAST_ASIAN = re.compile(f"[{EAST_ASIAN}]")
 _REPORTER = re.compile(PHRASES["reporters"])
 _NO_NAME = re.compile(PHRASES["no_names"])
@@ -56,7 +58,9 @@ def writers(text: str, *, strict: bool) -> tuple[str, ...]:
     text = unglued(_PICTURED.sub("", _QUOTES.sub("", text[:_LONGEST])))
     if is_other_credit(text):
         return ()
-    named = map(_without_agency, people(text, (), strict=strict))
+    named = tuple(map(_without_agency, people(text, (), strict=strict)))
+    if strict and any(_NO_NAME.fullmatch(word) for word in " ".join(named).lower().split()):
+        return ()  # a clause: "Ministers Should Resign, Compensate Families"
     found = _persons(tuple(_once(name) for name in named if _is_person(name)))
     if strict and _EAST_ASIAN.search(text) and not _REPORTER.search(text):
         return ()
@@ -121,6 +125,12 @@ def is_other_credit(line: str) -> bool:
     return bool(_NOT_BY.match(line))
 
 
+def other_credit(line: str) -> str:
+    """Return whom a line names for something other than the text, "" for another line."""
+    match = _NOT_BY.match(line)
+    return line[match.end() :].strip(" :") if match else ""
+
+
 def uncapitalised(name: str) -> str:
     """Return a name set in capitals as it is written: of words with vowels, not of initials."""
     words = name.split()
@@ -142,9 +152,11 @@ def _signed(text: str, *, strict: bool) -> tuple[str, ...]:
 
 def byline(lines: Sequence[str], at: int, dates: Mapping[int, tuple[int, int]]) -> tuple[str, ...]:
     """Return whom a line names as its writers in words: "By A. Writer", also over two lines."""
-    line = _BY_GLUED.sub(" ", _undated(lines[at], dates.get(at, (0, 0))))
+    line = _apart(_undated(lines[at], dates.get(at, (0, 0))))
     if is_other_credit(line) or is_caption(lines[at]):
         return ()
+    if named := chinese(line):
+        return named
     credit = starts_with("by", line)
     if credit and credit == len(tokens(line[:80])):
         following = lines[at + 1 : at + 2]
@@ -152,6 +164,12 @@ def byline(lines: Sequence[str], at: int, dates: Mapping[int, tuple[int, int]]) 
     if credit and (found := _credited(line)) is not None:
         return found
     return _inside(line, is_dated=at in dates)
+
+
+def _apart(line: str) -> str:
+    """Return a byline with spaces where a page glued its words: "ByA. Writerand B. Writer"."""
+    spaced = _BY_GLUED.sub(" ", line)
+    return spaced if spaced == line else _AND_GLUED.sub(" and ", spaced)
 
 
 def _inside(line: str, *, is_dated: bool) -> tuple[str, ...]:
@@ -205,7 +223,7 @@ def _introduced(line: str) -> tuple[str, ...]:
     words = line.split()
     for at in range(1, min(_INTRODUCED, len(words) - 2) + 1):
         rest = " ".join(words[at:])
-        if words[at].islower() and len(words) - at < 8 and starts_with("by", rest) == 1:
+        if words[at].islower() and len(words) - at < _CREDITED and starts_with("by", rest) == 1:
             return tuple(name for name in _signed(rest, strict=True) if name[0].isupper())
     return ()
 

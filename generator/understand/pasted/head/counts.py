@@ -20,6 +20,7 @@ _UNCLEAR = re.compile(r"\d{1,3}[.,]\d{3}")
 _DECIMAL = re.compile(r"\d+[.,]\d{1,2}")
 _PARTS = re.compile(r"\s?[•|·]\s?")
 _LONGEST = 180  # minutes
+_LABEL = 6  # words beside minutes
 _SHORT = 60  # characters of a line that is a button
 _READING = re.compile(PHRASES["reading"], re.IGNORECASE)
 _LISTENING = re.compile(PHRASES["listening"], re.IGNORECASE)
@@ -47,7 +48,7 @@ def _in_part(part: str, at: int, head: Head, found: Facts) -> None:
         unit = part[match.end() : match.end() + 24]
         before = part[max(0, match.start() - 24) : match.start()]
         if starts_with("minutes", unit) and int(re.sub(r"\D", "", match[1])[:4]) < _LONGEST:
-            if not _is_listening(part, at, head):
+            if not (_is_clause(part, match.start()) or _is_listening(part, at, head)):
                 found.put("reading_minutes", _whole(match[1], None), at)
         elif starts_with("views", unit) or _is_label(before, unit):
             found.put("views", _whole(match[1], match[2]), at)
@@ -57,6 +58,13 @@ def _is_label(before: str, after: str) -> bool:
     """Return whether words before a number label it as a count of views: not "View 6 images"."""
     words = tokens(before)[-2:]
     return "views" in coverage(before, words) and not tokens(after)[:1]
+
+
+def _is_clause(part: str, start: int) -> bool:
+    """Return whether a text is a clause with minutes in it: "carried off after 28 minutes at …"."""
+    before = part[:start].split()[-1:]
+    is_running = any(word.isalpha() and word.islower() for word in before)
+    return is_running and len(tokens(part)) > _LABEL and not _READING.search(part)
 
 
 def _is_listening(part: str, at: int, head: Head) -> bool:

@@ -18,6 +18,7 @@ _NEAR = 2  # lines below the date
 # Lines, or share of the characters, that a clean text has beside the article.
 _TUNED = load_numbers(Path(__file__).with_name("tuned.yml"), "facts")
 _FEW, _LITTLE = _TUNED["few"], _TUNED["little"]
+_SMALL = re.compile(r"(?<![^\W_])(?<![@./-])[a-zß-ÿа-яіїєґ]{3,}(?![^\W_])(?!\.[a-z]|[@/])")
 _WORD = re.compile(r"(?<![^\W_])[^\W\d_]+(?:['’\-][^\W\d_]+)*")
 
 
@@ -125,6 +126,11 @@ class Head:
         other = [len(self.lines[at]) for at in below if not self.is_text(at)]
         whole = sum(len(self.lines[at]) for at in below)
         return bool(self.body) and (len(other) <= _FEW or sum(other) <= _LITTLE * whole)
+
+    @cached_property
+    def small(self) -> frozenset[str]:
+        """The words that any line of the page writes small, but for addresses."""
+        return frozenset(_SMALL.findall("\n".join(self.lines)))
 
     @cached_property
     def common(self) -> frozenset[str]:

@@ -126,11 +126,20 @@ def weighed(head: Head) -> list[tuple[float, Candidate]]:
     mentions = Mentions(head)
     for candidate in found:
         mentions.add_to(candidate)
-    return [
+    likely = [
         (_weight(candidate, head), candidate)
         for candidate in found
         if not _is_person(candidate, head)
     ]
+    return [pair for pair in likely if not any(_is_end_of(pair, other) for other in likely)]
+
+
+def _is_end_of(pair: tuple[float, Candidate], other: tuple[float, Candidate]) -> bool:
+    """Return whether a name occurs only as the end of another: "Times" in "West Times"."""
+    (weight, name), (more, longer) = pair, other
+    whole = outlet_names.plain(longer.name)
+    is_end = whole.endswith(f" {outlet_names.plain(name.name)}")
+    return is_end and name.mentions <= longer.mentions and weight <= more
 
 
 def _rank(found: tuple[float, Candidate]) -> tuple[float, int, int]:

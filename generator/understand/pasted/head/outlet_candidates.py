@@ -44,9 +44,13 @@ _DOMAIN = re.compile(
     rf"(?<![\w.-])(?:https?://)?(?:www\.)?({_LABELS}{_TLD})(?![\w-]|@[\w-]+\.)|"
     rf"@({_LABELS}{_TLD})(?![\w-])"
 )
+_OPENING = 2  # paragraphs of the text that may have a dateline
+_DATELINE = re.compile(
+    rf"(?:[^\W\d_][^—–:!?|]{{2,40}}[,.] )?(?P<site>[A-Z][\w-]{{2,24}}\.{_TLD})"
+    r"(?:,? [^\W\d_][\w ]{2,20})? ?[-–—]+ ?(?=\S)"
+)
 _PARTS = re.compile(r"\s?[,|·•/]\s?|\s[–—-]\s")
 _STEP = re.compile(r"\s?[>›»]\s?")
-_LOWER = re.compile(r"(?<![^\W_])(?<![@./-])[a-zß-ÿа-яіїєґ]{3,}(?![^\W_])(?!\.[a-z]|[@/])")
 # Kinds of places that hold names only.
 _SURE = frozenset({"copyright", "owner", "window title", "self"})
 
@@ -66,20 +70,20 @@ class Candidate:
 def candidates(head: Head) -> dict[str, Candidate]:
     """Return the candidates by their `key`, each with the evidence of where it was found."""
     found: dict[str, Candidate] = {}
-    small = frozenset(_LOWER.findall("\n".join(head.lines)))
     places = (
         _of_window,
         of_copyright,
         of_companies,
         _of_lines,
         _of_bylines,
+        _of_datelines,
         named_beside_phrases,
     )
     for kind, stated, at in (evidence for place in places for evidence in place(head)):
         name, sure = outlet_names.plain(stated), kind in _SURE
         article = outlet_names.article(stated)
-        is_named = sure or outlet_names.has_capital_article(stated)
-        if _may_be(name, small, sure=sure, named=is_named):
+        has_article = outlet_names.has_capital_article(stated)
+        if _may_be(name, head, sure=sure, has_article=has_article):
             candidate = found.setdefault(outlet_names.key(name), Candidate(name, at))
             if kind:
                 candidate.evidence.setdefault(kind, at)
@@ -118,14 +122,15 @@ def _is_called_like(name: str, owners: Iterable[frozenset[str]]) -> bool:
     return any(asked <= owner for owner in owners)
 
 
-def _may_be(name: str, small: frozenset[str], *, sure: bool, named: bool) -> bool:
+def _may_be(name: str, head: Head, *, sure: bool, has_article: bool) -> bool:
     """Return whether a phrase may be an outlet's name.
 
-    `small` are the page's words without capitals. `named` is whether its place
-    on the page, or an article before it, shows that it is a name.
+    `sure` is whether its place on the page shows that it is a name, `has_article` whether an
+    article does.
     """
-    is_free = named or not outlet_names.is_word(name, small)
-    return is_free and outlet_names.may_be(name, sure=sure, has_article=named)
+    if not outlet_names.may_be(name, sure=sure, has_article=has_article):
+        return False
+    return sure or has_article or not outlet_names.is_word(name, head)
 
 
 def _of_window(head: Head) -> Found:
@@ -206,6 +211,17 @@ def _of_bylines(head: Head) -> Found:
         line = head.lines[at]
         if not (head.is_text(at) or len(line) > _FORM or at == head.title):
             yield from (("staff", part, at) for part in _behind_writer(line, at, head))
+            first = _PARTS.split(line)[0]
+            if at in head.dates and _ADDRESS.fullmatch(first):  # "courier.example, 3 May 2025"
+                yield "staff", first, at
+
+
+def _of_datelines(head: Head) -> Found:
+    """Yield the site that opens a text: "PALU, SEMINGGU.com - Three …", "Oslo. NORD.NO - …"."""
+    opening = (at for at in range(head.title + 1, len(head.lines)) if head.is_text(at))
+    for at in islice(opening, _OPENING):
+        if match := _DATELINE.match(head.lines[at]):
+            yield "dateline", match["site"], at
 
 
 def _behind_writer(line: str, at: int, head: Head) -> Iterator[str]:

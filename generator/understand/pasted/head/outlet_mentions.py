@@ -14,9 +14,11 @@ from generator.understand.pasted.head import outlet_names
 from generator.understand.pasted.head.facts import Head
 from generator.understand.pasted.head.outlet_candidates import Candidate
 from generator.understand.vocabulary import outlet_forms
+from generator.understand.vocabulary.head_phrases import known
 from generator.understand.vocabulary.page_words import is_unspaced, starts_with, tokens
 
 _MOST = 30  # mentions of a name that are looked at
+_END = 8  # lines at the end of a page, in which it states its own copyright
 _SHORT = 40  # characters of a line that may begin with the site's name
 _BESIDE = 40  # characters on either side of a name in which a phrase is
 _FAMILY = 3  # lines that begin with the same name
@@ -24,6 +26,7 @@ _LINES = 2  # lines in which the site speaks of itself
 _INTERVIEWS, _OFTEN = 2, 3  # times that a text says "… told the Courier"
 _BETWEEN = ("follow", "offer", "product")
 _SERVICES = frozenset({*_BETWEEN, "trial", "bio"})
+_OFFERS = frozenset({"offer", "follow", "product", "trial", "bio", "source"})
 _ARTICLE = re.compile(rf"(?:^|\s)({outlet_names.NAME_WORDS['mentioned_articles']}) $")
 
 
@@ -43,6 +46,7 @@ class _Counts:
             ("first words of lines", len(self.begun) >= _FAMILY),
             ("told", self.interviews >= _INTERVIEWS),
             ("told often", often),
+            ("told and offered", self.interviews and candidate.evidence.keys() & _OFFERS),
         ):
             if enough:
                 candidate.evidence.setdefault(kind, candidate.at)
@@ -73,11 +77,19 @@ class Mentions:
                     candidate.evidence.setdefault("line of its own", at)
             kind = _phrase_before(before) if is_text else self._kind(at, before, after)
             counts.interviews += kind == "told"
+            if self._is_own_copyright(candidate, at):
+                candidate.evidence.setdefault("owner's name", at)
             if kind not in ("", "told") and not is_text:
                 counts.of_site.add(line)
                 self._add(candidate, kind, (at, before, after))
         counts.add_to(candidate)
         _settle(candidate, articles)
+
+    def _is_own_copyright(self, candidate: Candidate, at: int) -> bool:
+        """Return whether a name at a page's top is in the copyright in its last lines."""
+        lines = self._head.lines
+        is_end = at >= max(len(lines) - _END, self._head.last) and "©" in lines[at]
+        return is_end and "top" in candidate.evidence and known(candidate.name) < 1
 
     def _add(self, candidate: Candidate, kind: str, mention: tuple[int, str, str]) -> None:
         """Add the evidence of a line outside the text."""
@@ -138,7 +150,10 @@ def _phrase_behind(text: str) -> str:
 def _settle(candidate: Candidate, articles: Counter[str]) -> None:
     """Give a candidate the spelling and the article that the page has most often."""
     if candidate.spellings:
-        candidate.name = max(candidate.spellings, key=lambda name: candidate.spellings[name])
+        mixed = [name for name in candidate.spellings if not (" " in name and name.isupper())]
+        fit = mixed or list(candidate.spellings)  # bylines may be all in capitals
+        candidate.name = max(fit, key=lambda name: candidate.spellings[name])
     usual = max(articles, key=lambda article: articles[article], default="")
-    if first := usual or candidate.article:
+    first = usual or candidate.article
+    if first and (candidate.name.isupper() or not first.isupper()):
         candidate.name = f"{first} {candidate.name}"

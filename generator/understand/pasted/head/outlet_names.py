@@ -7,6 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from generator.tables import load_numbers, load_patterns, load_words
+from generator.understand.pasted.head.facts import Head
 from generator.understand.vocabulary import outlet_forms
 from generator.understand.vocabulary.head_phrases import is_outlet, known
 from generator.understand.vocabulary.page_words import coverage, starts_with, tokens
@@ -65,12 +66,12 @@ def key(name: str) -> str:
     return "".join(_WORD.findall(name.lower()))
 
 
-def is_word(name: str, small: frozenset[str]) -> bool:
+def is_word(name: str, head: Head) -> bool:
     """Return whether a name is made of words that the page writes small, too."""
     if name.isupper() and len(name) <= _ACRONYM:
         return False
     words = _WORD.findall(name.lower())
-    return (len(words) == 1 or name.isupper()) and small.issuperset(words)
+    return (len(words) == 1 or name.isupper()) and head.small.issuperset(words)
 
 
 @lru_cache(maxsize=1 << 10)  # menus and feet repeat their names
@@ -84,6 +85,8 @@ def may_be(name: str, *, sure: bool, has_article: bool = False) -> bool:
         return False
     if not sure and (outlet_forms.is_edition(name) or _is_section(name, has_article=has_article)):
         return False
+    if sure and has_article and " " not in name:
+        return True  # "The Register"
     few = outlet_forms.is_agency(name) or not _is_page_s(name, most=_MOST if sure else _HALF)
     return outlet_forms.is_whole(name, may_be_small=sure) and few
 

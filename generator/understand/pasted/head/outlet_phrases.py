@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from generator.text import ends_sentence
 from generator.understand.pasted.head.facts import Head
 from generator.understand.pasted.head.outlet_names import NAME_WORDS
 from generator.understand.pasted.head.phrases import PHRASES
 from generator.understand.vocabulary import outlet_forms
-from generator.understand.vocabulary.page_words import tokens
+from generator.understand.vocabulary.page_words import starts_with, tokens
 
 Found = Iterator[tuple[str, str, int]]  # the kind of evidence, the name, the index of the line
 
@@ -20,6 +21,7 @@ _SURE = frozenset(
 )  # kinds that long lines hold, too
 _IN_FRONT = 14  # words of a sentence in front of a name
 _LONG = 1200  # characters of a line in which such sentences are
+_HEAD = 12  # lines below the headline in which its writers are named
 _BESIDE = 40  # characters behind a name in which a phrase is
 _WORD = re.compile(r"[^\W_]+")
 _SENTENCES = re.compile(r"(?<=[^\W\d_]{3}[.!?…])\s+(?=\W?[^\W_])")
@@ -37,7 +39,7 @@ Words = Sequence[re.Match[str]]
 def named_beside_phrases(head: Head) -> Found:
     """Yield the names in "Follow …", "About …", "… newsletter", "Source: …", "told …"."""
     for at, line in enumerate(head.lines):
-        if head.is_text(at):
+        if head.is_text(at) and not _is_byline(line, at, head):
             yield from _interviewers(line, at)
             if len(line) <= _FORM:
                 yield from _at_the_end(line, at, is_last=at >= head.last - 1)
@@ -48,12 +50,18 @@ def named_beside_phrases(head: Head) -> Found:
                 yield from (name for name in found if len(line) <= _FORM or name[0] in _SURE)
 
 
+def _is_byline(line: str, at: int, head: Head) -> bool:
+    """Return whether a short line of the head begins as a byline does, likely text or not."""
+    is_near = 0 < at - head.title <= _HEAD and len(line) <= _FORM
+    return is_near and starts_with("by", line) > 0 and not ends_sentence(line)
+
+
 def _in_form(line: str, at: int) -> Found:
     """Yield the names that have a phrase before or behind them in a sentence."""
-    words = list(_WORD.finditer(line))
-    low = [word[0].lower() for word in words[: _IN_FRONT + 1]]
+    low = [word.lower() for word in _WORD.findall(line)[: _IN_FRONT + 1]]
     if outlet_forms.ends().isdisjoint(low) and outlet_forms.beginnings().isdisjoint(low):
         return
+    words = list(_WORD.finditer(line))
     yield from _behind_phrases(line, words, low, at)
     yield from _before_phrases(line, words, low, at)
 

@@ -26,7 +26,7 @@ from generator.understand.vocabulary.head_phrases import (
     parts,
 )
 from generator.understand.vocabulary.outlet_forms import is_agency
-from generator.understand.vocabulary.page_words import coverage, starts_with, tokens
+from generator.understand.vocabulary.page_words import coverage, is_unspaced, starts_with, tokens
 
 _NAMES = 80  # characters: a longer part is a list of people or nothing
 _PHRASE = 6  # words of a name
@@ -131,6 +131,8 @@ def take(phrase: Phrase, head: Head, found: Facts) -> None:
 
 
 def _is_section(phrase: Phrase, head: Head, found: Facts) -> bool:
+    if " " in phrase.text and is_unspaced(phrase.text):
+        return False  # names, one after another
     is_desk = found.lines.get("authors") == phrase.at and not known(phrase.text)
     may_be = phrase.may_be_section and "section" not in found.found and not is_desk
     return may_be and _may_head(phrase.text, phrase.at, head)

@@ -8,10 +8,11 @@ believed only where the page names the place elsewhere.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from generator.languages import LANGUAGES
 from generator.understand.lines.publication_date import Calendar
+from generator.understand.pasted.dateline import NO_PLACE
 from generator.understand.pasted.head.byline import says_job
 from generator.understand.pasted.head.phrases import PHRASES
 from generator.understand.vocabulary import section_words
@@ -37,6 +38,16 @@ _SURE = (
         rf"【(?P<place>[{KATAKANA}{HAN}]{{2,8}})(?P<agency>{PHRASES['agencies_behind_place']})】?"
     ),
 )
+# "Ciudad de Altura.— Two …"
+_STOPPED = re.compile(
+    rf"(?P<place>{_NAME}(?: (?:de|del|da|do|dos)(?: la| los| las)? {_NAME})?)"
+    r"\.\s?[-–—]{1,2}\s?(?=\S)"
+)
+# "AYDER, (AB) …", behind the writer: "Ann LEE / AYDER, (AB)"
+_SIGNED = re.compile(
+    r"(?P<who>[^\W\d_][^,/()]{4,40}?)\s?/\s?(?P<place>[A-ZÀ-ÞĞİŞ]{3,}(?: [A-ZÀ-ÞĞİŞ]{3,})?),?\s?"
+    r"\((?P<agency>[A-ZÀ-ÞĞİŞ]{2,5})\)"
+)
 _BRACKETED = re.compile(rf"\((?P<place>{_NAME})\)\s[-–—]\s(?=\S)")  # "(Nairobi) – Two …"
 _DASHED = re.compile(rf"(?P<place>{_NAME}) [-–—]")  # a line above that of the date
 _DATED = (
@@ -55,12 +66,15 @@ _LIKELY = re.compile(rf"(?P<place>{_NAME})(?P<mark>[.:]|\s[-–—])\s(?=[^\W\d_
 _BYLINE = re.compile(rf"{PHRASES['reporting_from']} (?P<place>{_NAME})$")
 _BESIDE_AGENCY = re.compile(rf"(?P<agency>[^\W\d_]{{2,12}}), (?P<place>{_NAME})$")
 _BEFORE_DATE = re.compile(rf"(?P<place>{_NAME})(?P<mark>,|\s[–—-]) (?:{PHRASES['before_date']} )?")
+_DAYS = re.compile(PHRASES["days"], re.IGNORECASE)
 _IN = PHRASES["before_place"]
 _AFTER_DATE = re.compile(rf"[\s\d:.]*(?:[apAP]\.?[mM]\.?)?(?: [A-Z]{{2,4}})? - (?P<place>{_NAME})")
 _BEHIND_NAME = re.compile(rf".{{5,60}}\S - (?P<place>{_NAME})")  # "Por A. Writer - Petrolina"
 _FROM = re.compile(rf"{PHRASES['place_line']} (?P<place>{_NAME})")
 _TOWN = re.compile(_NAME)
 _IN_COUNTRY = re.compile(rf"(?P<place>{_NAME}), (?P<country>{_NAME}) \| (?=\S)")
+_SHORT = 3  # letters of a name in capitals that may be something else
+_LITTLE = 0.4  # share of page words, as "de", that a place may have
 _NAMED = 400_000  # characters of a page in which a place is looked for
 _HEAD = 12  # lines below the headline
 
@@ -77,6 +91,42 @@ def place(
     return next(filter(None, places), None) or _between(head, lines, calendar)
 
 
+def possible(
+    paragraphs: Sequence[str], lines: Sequence[str], title: int, calendar: Calendar
+) -> Iterator[str]:
+    """Yield the names that stand where a place may, whether they are taken for one or not."""
+    for text in paragraphs[:_OPENING]:
+        found = (pattern.match(text[:_START]) for pattern in (_LIKELY, _BRACKETED, *_DATED))
+        yield from (match["place"] for match in found if match)
+    for line in lines[max(0, title) : title + _HEAD]:
+        before, behind = _beside_date(line, calendar)
+        forms = (*(pattern.fullmatch(line) for pattern in (_DASHED, _FROM, _BEHIND_NAME)),)
+        yield from (match["place"] for match in (*forms, before, behind) if match)
+
+
+def lack(name: str, lines: Sequence[str]) -> str:
+    """Return why a name that stands where a place may is not taken for one."""
+    if known(name):
+        return "a section's name"
+    if is_agency(name) or is_outlet(name):
+        return "an outlet's or agency's name"
+    if not _is_named(name, lines):
+        return "the page does not name it as a place elsewhere"
+    return "in no form of a dateline that is certain in this language"
+
+
+def _beside_date(
+    line: str, calendar: Calendar
+) -> tuple[re.Match[str] | None, re.Match[str] | None]:
+    """Return what may be a place before the date of a short line, and what may be one behind it."""
+    dates = calendar.any_dates(line) if len(line) < _START else []
+    if not dates:
+        return None, None
+    is_last = not line[dates[0].end :].strip(" .,—–-")
+    before = _BEFORE_DATE.fullmatch(line[: calendar.begin(line, dates[0])]) if is_last else None
+    return before, _AFTER_DATE.fullmatch(line[dates[-1].end :])
+
+
 def _in_head(at: int, lines: Sequence[str], calendar: Calendar) -> str:
     """Return the place that a line around the headline states, "" for none."""
     line = lines[at]
@@ -84,7 +134,7 @@ def _in_head(at: int, lines: Sequence[str], calendar: Calendar) -> str:
         return match["place"]
     if (match := _BESIDE_AGENCY.match(line)) and is_agency(match["agency"]):
         return _plain(match["place"])
-    if match := _SURE[1].match(line):
+    if match := _SIGNED.fullmatch(line) or _SURE[1].match(line):
         return _plain(match["place"])
     if (match := _DASHED.fullmatch(line)) and _is_above_date(at, lines, calendar):
         return "" if known(match["place"]) else _plain(match["place"])
@@ -119,21 +169,20 @@ def _before_date(line: str, lines: Sequence[str], calendar: Calendar) -> str:
 
     A section may also be before a dash: there the text must name the place too.
     """
-    dates = calendar.any_dates(line) if len(line) < _START else []
-    if not dates or line[dates[0].end :].strip(" .,—–-"):
-        return ""
-    match = _BEFORE_DATE.fullmatch(line[: calendar.begin(line, dates[0])])
-    if match is None or known(match["place"]):
+    match, _ = _beside_date(line, calendar)
+    if match is None or known(match["place"]) or _DAYS.fullmatch(match["place"]):
         return ""
     name = match["place"]
-    sure = match["mark"] == "," or _is_named(name, [text for text in lines if text != line])
+    above = lines[lines.index(line) - 1] if line in lines[1:] else ""
+    is_below_writer = people(above, (), strict=True) == (above,)
+    named = match["mark"] == "," or _is_named(name, [text for text in lines if text != line])
+    sure = named or (is_below_writer and calendar.language not in LANGUAGES.capital_nouns)
     return name if sure or _is_proper(name, lines, calendar.language) else ""
 
 
 def _behind_date(line: str, lines: Sequence[str], calendar: Calendar) -> str:
     """Return the place in a line that is a date, its time and a place: "3 May 09:22 - MADURAI"."""
-    dates = calendar.any_dates(line) if len(line) < _START else []
-    match = _AFTER_DATE.fullmatch(line[dates[-1].end :]) if dates else None
+    _, match = _beside_date(line, calendar)
     if match is None or known(match["place"]):
         return ""
     return match["place"] if _is_named(match["place"], lines) else ""
@@ -164,6 +213,8 @@ def _opening(text: str, lines: Sequence[str], calendar: Calendar) -> str:
         return match["place"]
     if (match := _BRACKETED.match(text)) and _is_free(match["place"], lines, calendar):
         return _plain(match["place"])
+    if (match := _STOPPED.match(text)) and _is_free(match["place"], lines, calendar):
+        return _plain(match["place"])
     for pattern in _DATED:
         if (match := pattern.match(text)) and calendar.any_dates(match["date"]):
             return _plain(match["place"])
@@ -174,14 +225,30 @@ def _opening(text: str, lines: Sequence[str], calendar: Calendar) -> str:
 def _is_likely(match: re.Match[str], lines: Sequence[str], calendar: Calendar) -> bool:
     """Return whether the name that a paragraph begins with is a place, as the page shows."""
     name = match["place"]
-    if known(name) or not _is_named(name, lines):
+    if known(name):
+        return False
+    if name.isupper() and len(name) > _SHORT and _is_name(name, match["mark"], lines):
+        return True
+    if not _is_named(name, lines):
         return False
     return match["mark"] != ":" or name.isupper() or calendar.language == "en"
 
 
+def _is_name(name: str, mark: str, lines: Sequence[str]) -> bool:
+    """Return whether words in capitals before a text are a name: "LUVÖ. …", "LUVO: …".
+
+    A warning or a kicker may be before a colon, too: there the page must have the name elsewhere.
+    """
+    if coverage(name, tokens(name)) or is_agency(name) or NO_PLACE.fullmatch(name):
+        return False
+    again = re.compile(rf"(?<![\w.-]){re.escape(name.title())}(?![\w-])")
+    return mark == "." or (mark == ":" and any(map(again.search, lines)))
+
+
 def _is_free(name: str, lines: Sequence[str], calendar: Calendar) -> bool:
     """Return whether a name in brackets before a text is that of a place: no agency, no note."""
-    if name.isupper() or is_agency(name) or known(name) or coverage(name, tokens(name)):
+    is_page_s = max(coverage(name, tokens(name)).values(), default=0) > _LITTLE
+    if name.isupper() or is_agency(name) or known(name) or is_page_s:
         return False
     return calendar.language not in LANGUAGES.capital_nouns or _is_named(name, lines)
 
@@ -198,5 +265,6 @@ def _is_named(name: str, lines: Sequence[str]) -> bool:
 def _plain(name: str) -> str:
     """Return a place in capitals as it is written; its region stays as it is."""
     town, comma, region = name.strip().partition(",")
-    town = town.title() if town.isupper() and len(town) > 3 else town
+    is_name = town.isupper() and len(town) > 3 and "İ" not in town  # "i" in Turkish
+    town = town.title() if is_name else town
     return f"{town}{comma}{region}"

@@ -53,7 +53,7 @@ _DATED_IN = re.compile(
     rf"\b{PHRASES['dated_in']}\b:?\s(?P<name>[^\W\d_]+)\b(?:\s?$|{PHRASES['behind_dated_section']})"
 )
 _LISTED_IN = re.compile(rf"{PHRASES['listed_in']} (?P<name>[^,]{{2,40}}),")
-_FILED = re.compile(rf"{PHRASES['filed']}\s?:?\s(?P<name>[^\W\d_].{{1,60}})$", re.IGNORECASE)
+_FILED = re.compile(rf"{PHRASES['filed']}\s?:?\s(?P<name>[^\W\d_][^,]{{1,60}})$", re.IGNORECASE)
 _FILED_ALONE = re.compile(rf"{PHRASES['filed']}\s?:?", re.IGNORECASE)
 
 

@@ -24,6 +24,11 @@ _DESCRIBED = re.compile(
     rf"(?:{PHRASES['describes_writer']}|—|–) "
 )
 _KOREAN = re.compile(rf"(?P<name>[{HANGUL}]{{2,4}})\s?{PHRASES['behind_reporter']}(?:\s|$)")
+_CHINESE = re.compile(
+    rf"[{HAN}]{{0,8}}{PHRASES['before_reporters']}[ ：:]\s?(?P<names>[{HAN}]{{2,4}}"
+    rf"(?:[ 、，](?!{PHRASES['trainees']})[{HAN}]{{2,4}}){{0,3}})"
+    rf"(?: {PHRASES['trainees']} (?P<trainee>[{HAN}]{{2,4}}))?"
+)
 _WORDS = range(2, 4)  # of such a name
 _REPORTERS = (
     re.compile(
@@ -69,6 +74,15 @@ def reporters(paragraphs: Sequence[str]) -> tuple[str, ...]:
             if match := pattern.search(text[:120]):
                 return tuple(re.split(r"[ 、，,·]\s?", match["names"]))
     return ()
+
+
+def chinese(line: str) -> tuple[str, ...]:
+    """Return the reporters whom a line names: "某某新闻记者 李雨禾 实习生 王小明"."""
+    match = _CHINESE.fullmatch(line)
+    if match is None:
+        return ()
+    trainee = (match["trainee"],) if match["trainee"] else ()
+    return (*re.split(r"[ 、，]", match["names"]), *trainee)
 
 
 def _foot(lines: Sequence[str], last: int) -> range:

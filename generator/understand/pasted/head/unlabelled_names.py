@@ -56,6 +56,8 @@ def _parts(line: str, at: int, head: Head) -> list[tuple[str, bool]]:
     has_date = at in head.dates
     before = [(part, early) for part in parts(unglued(line[:start] if has_date else line))]
     behind = [(part, False) for part in parts(unglued(line[end:]))] if has_date else []
+    if has_date:  # "World | 3 May 2025 | A. Writer | Updated 4 May 2025"
+        behind += [(part, False) for part in parts(line[start:end]) if writers(part, strict=True)]
     is_single = head.is_clean and len(before) == 1
     if is_single and any(writers(part, strict=True) for part, _ in behind):
         return [*behind, *before, *behind]

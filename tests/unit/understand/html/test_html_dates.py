@@ -158,5 +158,6 @@ def test_a_date_that_nothing_calls_the_articles_is_a_guess(body, guessed):
         (f"<h1>Quay</h1><p>August 2025</p>{TEXT}", ""),
     ],
 )
-def test_a_month_is_no_date(body, head):
-    assert about(body, head).date is None
+def test_a_month_is_marked_as_one(body, head):
+    found = about(body, head)
+    assert (str(found.date), found.date_inferred) == ("2025-08-01", "day")

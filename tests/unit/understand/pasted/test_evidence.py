@@ -1,4 +1,4 @@
-"""What is said of the values that were considered for a section and an outlet."""
+"""What is said of the values that were considered for section, outlet, place and authors."""
 
 import datetime as dt
 
@@ -45,3 +45,22 @@ def test_the_value_that_was_taken_lacks_nothing():
 
 def test_nothing_is_considered_for_other_forms():
     assert lacks("bridge.html", "<!doctype html><title>Bridge</title><p>It opened.</p>") == {}
+
+
+def test_rejected_places_are_listed_with_what_they_lack():
+    opening = "The harbour bridge was opened again on Friday"
+    found = lacks("bridge.txt", PAGE.replace(opening, "Windrow – It was opened again on Friday"))
+    assert "does not name it" in found["place", "Windrow"]
+    found = lacks("bridge.txt", PAGE.replace("14 May 2025\n", "Sport, 14 May 2025\n"))
+    assert found["place", "Sport"] == "a section's name"
+    found = lacks("bridge.txt", PAGE.replace("14 May 2025\n", "Northport, 14 May 2025\n"))
+    assert found["place", "Northport"] == ""
+
+
+def test_rejected_authors_are_listed_with_what_they_lack():
+    others = "Edited by Tom Hale\nPhoto: Ida Moss\n14 May"
+    found = lacks("bridge.txt", PAGE.replace("14 May", others))
+    assert found["authors", "Ann Reed"] == ""
+    assert "other than the text" in found["authors", "Tom Hale"]
+    found = lacks("bridge.txt", PAGE.replace("By Ann Reed\n", "") + "Tom Hale\nIda Moss\n")
+    assert not [field for field, text in found if field == "authors" and not found[field, text]]

@@ -1,0 +1,92 @@
+"""The parts of analyses by which articles are related, cached while an analysis does not change.
+
+An analysis has sentences and excerpts as well, which only the pages need. Each part is read from
+the cache whenever it is used.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Generic, TypeVar, overload
+
+from generator.models import Analysis
+from generator.relate.names_in_article import Names
+from generator.run.cache import fingerprint
+from generator.run.kept_values import KeptValues
+
+FILE = "parts.bin"  # in the cache
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Where results that depend on analyses are kept; `keys` identify the analyses.
+
+    `cache` is the folder for the next build, None to keep nothing; `scratch` the one for temporary
+    files.
+    """
+
+    keys: Sequence[str] = ()
+    cache: Path | None = None
+    scratch: Path | None = None
+
+    def values(self, name: str, *depends: object) -> KeptValues[Any]:
+        """Return the values in a file of the cache; they also depend on other values."""
+        version = repr((fingerprint("relate"), *depends))
+        return KeptValues(self.cache and self.cache / name, version, self.scratch)
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The names in each article, its analysis with its candidates alone, and with its terms alone.
+
+    To the terms belong those of the headline and those that are names.
+    """
+
+    names: Sequence[Names]
+    candidates: Sequence[Analysis]
+    terms: Sequence[Analysis]
+
+    @classmethod
+    def of(cls, analyses: Sequence[Analysis], kept: Kept) -> Parts:
+        """Return the parts of analyses, which are kept."""
+        values: KeptValues[Any] = kept.values(FILE)
+        for at, key in enumerate(kept.keys):
+            known = sum(values.has(f"{key} {name}") for name in _PARTS)
+            if known < len(_PARTS):
+                analysis = analyses[at]
+                for name, part in _PARTS.items():
+                    values.put(f"{key} {name}", part(analysis))
+        values.save()
+        return cls(*(_Column(values, [f"{key} {name}" for key in kept.keys]) for name in _PARTS))
+
+
+_PARTS: dict[str, Callable[[Analysis], object]] = {
+    "names": lambda analysis: Names.of(analysis.candidates),
+    "candidates": lambda analysis: Analysis(candidates=analysis.candidates),
+    "terms": lambda analysis: Analysis(
+        terms=analysis.terms, headline=analysis.headline, names=analysis.names
+    ),
+}
+
+
+class _Column(Sequence[T], Generic[T]):
+    """One part of each analysis, read when it is used."""
+
+    def __init__(self, values: KeptValues[T], keys: Sequence[str]) -> None:
+        self._values = values
+        self._keys = keys
+
+    def __len__(self) -> int:
+        return len(self._keys)
+
+    @overload
+    def __getitem__(self, at: int) -> T: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[T]: ...
+    def __getitem__(self, at: int | slice) -> T | Sequence[T]:
+        if isinstance(at, slice):
+            return [self[place] for place in range(*at.indices(len(self)))]
+        return self._values.known(self._keys[at])
