@@ -139,7 +139,8 @@ def _is_end_of(pair: tuple[float, Candidate], other: tuple[float, Candidate]) ->
     (weight, name), (more, longer) = pair, other
     whole = outlet_names.plain(longer.name)
     is_end = whole.endswith(f" {outlet_names.plain(name.name)}")
-    return is_end and name.mentions <= longer.mentions and weight <= more
+    is_alone = name.mentions > longer.mentions and more < ENOUGH
+    return is_end and not is_alone and (weight <= more or more >= ENOUGH)
 
 
 def _rank(found: tuple[float, Candidate]) -> tuple[float, int, int]:
