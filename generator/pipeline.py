@@ -46,11 +46,15 @@ from generator.site.build import Known, build_site
 
 @dataclass(frozen=True, slots=True)
 class Collection:
-    """The articles of a folder with their insights and analyses, in the same order."""
+    """The articles of a folder with their insights and analyses, in the same order.
+
+    `kept` is where results that depend on the analyses are kept.
+    """
 
     articles: Sequence[Article] = ()
     insights: Sequence[Insight] = ()
     analyses: Sequence[Analysis] = ()
+    kept: Kept = field(default_factory=Kept)
 
 
 @dataclass
@@ -136,7 +140,7 @@ def examine(
     with run.report.stage("relate"):
         kept = Kept(analyses.keys, run.cache, run.scratch)
         found = DiskList(relate(articles, analyses, run.settings, kept), run.scratch)
-    return Collection(articles, Insights(found, analyses, analyses.keys), analyses)
+    return Collection(articles, Insights(found, analyses, analyses.keys), analyses, kept)
 
 
 def _merge(run: Run, gathered: ArticlesWithFeatures, withheld: Sequence[Withheld]) -> None:
@@ -212,8 +216,9 @@ def write(run: Run, options: Options, collection: Collection, record: Record) ->
         run.digests,
     )
     failed = _failed(run.report.problems, record)
-    stories = tell_stories(collection.articles, collection.analyses, collection.insights)
-    contents = Contents(collection.articles, collection.insights, DiskList(stories, run.scratch))
+    found, kept = collection, collection.kept
+    stories = tell_stories(found.articles, found.analyses, found.insights, kept)
+    contents = Contents(found.articles, found.insights, DiskList(stories, run.scratch))
     composed = publish(writer, contents, record, run.settings, failed, run.entries, run.lists)
     record.without_page(content, failed).save(content)  # the other pages' front matter records it
     made = {path: (entry.key, entry.sha256) for path, entry in composed.items() if entry}

@@ -56,6 +56,10 @@ def load_patterns(file: Path) -> dict[str, str]:
     `file` is a `.yml` file inside the package with lists of patterns by kind and language; they are
     tried in their order. An invalid pattern raises `TableError` with its kind and language.
     """
+    return compiled(file.with_suffix(".patterns"), [file], partial(_patterns, file))
+
+
+def _patterns(file: Path) -> dict[str, str]:
     table = load_table(file, dict[str, dict[str, list[str]]])
     for kind, languages in table.items():
         for language, patterns in languages.items():

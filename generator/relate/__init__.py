@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from generator.article_list import heads_of
+from generator.article_list import heads_of, text_digests
 from generator.config import Keywords, Settings
 from generator.insight_list import decided
 from generator.models import Analysis, Article, Insight, Keyword, Related
@@ -22,7 +22,7 @@ from generator.run.file_hashes import sha256
 from generator.run.kept_values import KeptValues
 from generator.story_models import Story
 
-KEYWORDS = "keywords.bin"  # in the cache
+KEYWORDS, STORIES = "keywords.bin", "stories.bin"  # in the cache
 
 
 def relate(
@@ -76,15 +76,32 @@ def _chosen(
 
 
 def tell_stories(
-    articles: Sequence[Article], analyses: Sequence[Analysis], insights: Sequence[Insight]
+    articles: Sequence[Article],
+    analyses: Sequence[Analysis],
+    insights: Sequence[Insight],
+    kept: Kept,
 ) -> Iterator[Story]:
-    """Yield each story with what its articles add and where they differ; all are aligned."""
+    """Yield each story with what its articles add and where they differ; all are aligned.
+
+    A story of the same articles is kept.
+    """
     members: defaultdict[str, list[int]] = defaultdict(list)
     for at, insight in enumerate(decided(insights)):
         if insight.story is not None:
             members[insight.story].append(at)
+    values: KeptValues[Story] = kept.values(STORIES)
+    heads, digests = heads_of(articles), text_digests(articles)
     for found in members.values():
-        yield compare([articles[at] for at in found], [analyses[at] for at in found])
+        depends = [
+            (kept.keys[at], digests[at], heads[at].key, heads[at].language, heads[at].date)
+            for at in found
+        ]
+        digest = sha256(repr(depends).encode("utf-8", "surrogatepass"))
+        if not values.has(digest):
+            story = compare([articles[at] for at in found], [analyses[at] for at in found])
+            values.put(digest, story)
+        yield values.known(digest)
+    values.save()
 
 
 def explain(

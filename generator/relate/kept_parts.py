@@ -28,7 +28,7 @@ class Kept:
     files.
     """
 
-    keys: Sequence[str]
+    keys: Sequence[str] = ()
     cache: Path | None = None
     scratch: Path | None = None
 

@@ -26,7 +26,7 @@ _STEPS = (2, 3, 6)  # articles that share a candidate: each step counts once
 _SHARED = Path(__file__).with_name("shared_keyword_weights.yml")
 _TUNED = load_numbers(Path(__file__).with_name("tuned.yml"), "keywords")
 _LEAST = _TUNED["least"]
-_WEAK = _TUNED["weak"]
+_WEAK, _WEAK_ENGLISH = _TUNED["weak"], _TUNED["weak_english"]
 _WEAKEST = _TUNED["weakest"]
 _SURE = 3  # keywords of which less is required
 _NEAR = _TUNED["near"]
@@ -65,12 +65,13 @@ def choose_keywords(
         if not decision.dropped
     )
     most = max(MOST, len(own))  # what comes after these need not be decided
+    weak = _WEAK_ENGLISH if language == "en" else _WEAK
     chosen = sorted(islice(found, most), key=lambda decision: -decision.worth)
     return tuple(
         Keyword(
             decision.text,
             _score(decision),
-            weak=decision.worth < (_WEAK if at >= _SURE else _WEAKEST),
+            weak=decision.worth < (weak if at >= _SURE else _WEAKEST),
             name=decision.name,
         )
         for at, decision in enumerate(chosen)

@@ -150,7 +150,9 @@ def day_of(article: Article) -> dt.date | None:
 
 def _extra(shared: Sequence[str], frequency: Counter[str], total: int, apart: int | None) -> float:
     """Return what shared keywords (more if rare) and proximity in time add to the score."""
-    rarity = sum(math.log(1 + total / frequency[key]) for key in shared) / math.log(1 + total)
+    rarity = 0.0
+    if shared:  # most pairs share nothing
+        rarity = sum(math.log(1 + total / frequency[key]) for key in shared) / math.log(1 + total)
     near = 0.0 if apart is None else _NEAR * math.exp(-abs(apart) / _LATER)
     return _KEYWORDS * min(1.0, rarity / 3) + near
 

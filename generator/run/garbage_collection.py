@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import gc
 
-_OBJECTS = 100_000  # created before the collector runs; Python's default is 700
-_YOUNG, _OLD = 20, 20  # how often it runs before it examines older objects as well
+_OBJECTS = 20_000  # created before the collector runs; Python's default is 700
+_YOUNG, _OLD = 10, 10  # how often it runs before it examines older objects as well
 
 
 def collect_rarely() -> None:

@@ -29,25 +29,23 @@ LEAST = 5  # words of a sentence: "5 juin 2012." is a dateline, not the first of
 SETS: dict[str, Callable[..., Iterator[Told]]] = {
     "duc2001": chosen.keyphrases,
     "wikinews_fr_kp": chosen.keyphrases,
-    "ptbn_kp": chosen.keyphrases,
     "giveme5w1h": chosen.headlines,
     "basil": chosen.headlines,
     "news": chosen.news,
-    "blogs": chosen.blogs,
 }
-# What the held-out half reached: per 100 words, and how much more at equal length. The first three
-# sentences have 0.71, 0.72, 0.95, 0.55, 0.61, 0.75 and 0.88 per 100 words.
+# What the held-out half reached: the share of texts that have key points, what these cover per 100
+# words, and how much more than the start at equal length. The first three sentences of these texts
+# have 0.85, 0.71, 0.60, 0.63 and 0.93 per 100 words. Texts without a headline (ptbn_kp) and those
+# of blogs and magazines have next to no key points.
 REACHED = {
-    "duc2001": (0.722, 0.001),
-    "wikinews_fr_kp": (0.831, -0.013),
-    "ptbn_kp": (0.880, -0.026),  # 16 texts
-    "giveme5w1h": (0.607, 0.017),
-    "basil": (0.693, 0.003),
-    "news": (0.853, 0.057),
-    "blogs": (0.895, -0.019),
+    "duc2001": (0.318, 1.341, 0.000),
+    "wikinews_fr_kp": (0.500, 1.531, -0.008),
+    "giveme5w1h": (0.479, 1.104, 0.011),
+    "basil": (0.587, 1.239, -0.001),
+    "news": (0.200, 1.502, 0.031),
 }
-# And on a sample of the two sets of whole pages, which take longest to read.
-SAMPLE = {"news": (0.934, 0.077), "blogs": (0.829, -0.004)}
+# And on a sample of the set of whole pages, which take longest to read.
+SAMPLE = {"news": (0.227, 2.232, -0.025)}
 EVERY = 3  # one page of so many
 SLACK = 0.01
 
@@ -69,11 +67,13 @@ def test_key_points_say_what_others_said_of_the_text(name):
     if not chosen.CORPUS.is_dir():
         pytest.skip(f"needs the corpus in {chosen.CORPUS}")
     if name in SAMPLE and not scores.ALL:
-        found = measured(SETS[name](name, half=True, every=EVERY))
-        per_word, more = SAMPLE[name]
+        told = list(SETS[name](name, half=True, every=EVERY))
+        kept, per_word, more = SAMPLE[name]
     else:
-        found = measured(SETS[name](name, half=True))
-        per_word, more = REACHED[name]
+        told = list(SETS[name](name, half=True))
+        kept, per_word, more = REACHED[name]
+    found = measured(iter(told))
+    assert len(found) >= (kept - SLACK) * len(told)
     assert per_hundred(found) >= per_word - SLACK
     assert at_equal_length(found) >= more - SLACK
 

@@ -9,7 +9,7 @@ import hashlib
 import json
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from lxml import html
@@ -22,7 +22,7 @@ from generator.understand import understand
 from paths import CORPUS
 
 DAY = dt.date(2026, 11, 25)
-LANGUAGES = {"wikinews_fr_kp": "fr", "ptbn_kp": "pt"}
+LANGUAGES = {"wikinews_fr_kp": "fr"}
 DESCRIPTIONS = ("og:description", "description", "twitter:description")
 FEWEST = 5  # words of a description that the text has: fewer describe the site, not the article
 COPIED = (
@@ -70,17 +70,8 @@ def headlines(name: str, *, half: bool) -> Iterator[Told]:
 
 def news(_: str, *, half: bool, every: int = 1) -> Iterator[Told]:
     """Yield saved pages of news sites, one of so many, with the words of their own descriptions."""
-    return _described(lambda file: file.startswith("fundus/"), half=half, every=every)
-
-
-def blogs(_: str, *, half: bool, every: int = 1) -> Iterator[Told]:
-    """Yield saved pages of blogs, magazines and the like, as `news` does."""
-    return _described(lambda file: not file.startswith("fundus/"), half=half, every=every)
-
-
-def _described(wanted: Callable[[str], bool], *, half: bool, every: int) -> Iterator[Told]:
-    files = [row["file"] for row in rows("html")]
-    for file in [file for file in files if held_out(file) == half and wanted(file)][::every]:
+    files = [row["file"] for row in rows("html") if row["file"].startswith("fundus/")]
+    for file in [file for file in files if held_out(file) == half][::every]:
         data = (CORPUS / "html" / file).read_bytes()
         description = _description(data)
         if not description:

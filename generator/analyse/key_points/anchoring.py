@@ -1,7 +1,7 @@
 """Whether a sentence can be understood by a reader who has read only some of the text. Pure.
 
-"The decision came late", "Holm denied it": a definite noun or a bare surname at the start refers to
-an earlier sentence.
+"The decision came late", "Holm denied it": a definite noun, a bare surname or a person named
+without a description refers to an earlier sentence, which such a reader may not know.
 """
 
 from __future__ import annotations
@@ -9,78 +9,85 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from itertools import pairwise
 
 from generator.analyse.key_points.dependence_words import Rules, rules
 from generator.analyse.text.token import Text, Token
-from generator.analyse.text.word_lists import courtesy_titles
+from generator.analyse.text.word_lists import courtesy_titles, roles, titles_of_office
+from generator.languages import LANGUAGES
 
-_SUBJECT = 4  # tokens after a definite article in which a name or another word identifies it
-_VERBAL = frozenset({"verb", "participle", "adverb"})
-_START = 3  # tokens among which a surname is the subject
-_ADJECTIVES = 2  # words between an article and its noun
-_NONE: Mapping[str, Token] = {}
+_PHRASE = 5  # words of a noun phrase after its article
+_FULL_NAME = (2, 3)  # words of a person's name without an office
 
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """The stems of an article's names, and of its surnames (names that follow another name).
+    """What an article names, and where it does so first.
 
-    `introduced` has the first token of each common noun that no definite article comes before: "a
-    bill". Later, "the bill" refers to it.
+    `surnames` are the stems of names that follow another name; those of `short` also stand alone.
+    `first` has the number of the sentence that says each noun or name first.
     """
 
-    known: AbstractSet[str]
     surnames: AbstractSet[str]
-    introduced: Mapping[str, Token]
+    short: AbstractSet[str]
+    first: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """What a reader knows who comes to a sentence: `number` counts it, `known` are stems.
+
+    `wary`: a definite noun is taken to refer to something even if the text has not said it before.
+    """
+
+    number: int
+    known: AbstractSet[str]
+    names: Names
+    language: str
+    wary: bool = False
 
 
 def names_of(text: Text) -> Names:
-    """Return the names of an article, and what it introduces."""
-    body = text.sentences[1:]
-    known = {token.stem for tokens in body for token in tokens if token.kind == "name"}
-    surnames = {
-        second.stem
-        for tokens in body
-        for first, second in pairwise(tokens)
-        if first.kind == second.kind == "name"
-    }
-    return Names(known, surnames, _introduced(body, rules(text.language)))
+    """Return the names of an article, and where it says each noun first."""
+    first: dict[str, int] = {}
+    surnames: set[str] = set()
+    alone: set[str] = set()
+    for number, tokens in enumerate(text.by_sentence.values()):
+        for token in tokens:
+            if token.noun:
+                first.setdefault(token.stem, number)
+        if number:
+            for start, end in _name_runs(tokens):
+                name = [token for token in tokens[start:end] if not _is_office(token)]
+                surnames.update(token.stem for token in name[1:])
+                if len(name) == 1:
+                    alone.add(name[0].stem)
+    return Names(surnames, surnames & alone, first)
 
 
-def _introduced(sentences: Sequence[Sequence[Token]], lists: Rules) -> dict[str, Token]:
-    first: dict[str, tuple[Token, bool]] = {}
-    for tokens in sentences:
-        for at, token in enumerate(tokens):
-            if token.kind == "word" and token.noun:
-                before = {other.low for other in tokens[max(0, at - _ADJECTIVES - 1) : at]}
-                first.setdefault(token.stem, (token, before.isdisjoint(lists.definite)))
-    return {stem: token for stem, (token, is_new) in first.items() if is_new}
+def shows_definite(language: str) -> bool:
+    """Return whether the words that make a noun definite are listed for a language."""
+    return bool(rules(language).definite)
 
 
-def is_anchored(
-    tokens: Sequence[Token], earlier: AbstractSet[str], names: Names, language: str
-) -> bool:
-    """Return whether a sentence names its subject; `earlier` has the stems of earlier ones."""
-    words = _words(tokens)
-    unnamed = _starts_with_unnamed_noun(words, earlier, names, language) or _starts_with_surname(
-        words, earlier, names
-    )
-    return bool(words) and not (
-        unnamed or _has_unnamed_noun(words, earlier, language, names.introduced)
-    )
+def is_anchored(tokens: Sequence[Token], reader: Reader) -> bool:
+    """Return whether a sentence names what it is about."""
+    words, lists = _words(tokens), rules(reader.language)
+    unnamed = _has_unnamed_noun(words, reader, lists) or _has_bare_name(words, reader)
+    return bool(words) and not unnamed
 
 
-def refers_back(tokens: Sequence[Token], earlier: AbstractSet[str], language: str) -> bool:
+def refers_back(tokens: Sequence[Token], known: AbstractSet[str], language: str) -> bool:
     """Return whether a sentence refers to an earlier one even if it is an article's first.
 
-    "The answer, …" at its beginning and "that reality" anywhere do; "… defended the decision" does
+    "The ship, …" at its beginning and "that reality" anywhere do; "… defended the decision" does
     not.
     """
     words, lists = _words(tokens), rules(language)
-    starts = _has_unnamed_noun(words[:3], earlier, language) and words[0].low in lists.definite
+    phrase = _phrase(words, 1, language) if words[0].low in lists.definite else ()
+    reader = Reader(0, known, Names(frozenset(), frozenset(), {}), language, wary=True)
+    starts = len(phrase) > 0 and not _is_identified(words, phrase, known, reader, lists)
     pointed = any(
-        _is_pointed(words, at, lists) and token.low in lists.shells and token.stem not in earlier
+        _is_pointed(words, at, lists) and token.low in lists.shells and token.stem not in known
         for at, token in enumerate(words)
     )
     return starts or pointed
@@ -90,29 +97,73 @@ def _words(tokens: Sequence[Token]) -> list[Token]:
     return [token for token in tokens if token.kind != "mark" or token.low == ","]
 
 
-def _has_unnamed_noun(
-    words: Sequence[Token],
-    earlier: AbstractSet[str],
-    language: str,
-    introduced: Mapping[str, Token] = _NONE,
-) -> bool:
-    """Return whether a bare noun refers to an earlier sentence: "condemned the decision"."""
-    lists = rules(language)
-    read = set(earlier)
-    for at, token in enumerate(words[1:], 1):
-        is_known = words[at - 1].low in lists.definite or _is_pointed(words, at, lists)
-        is_later = introduced.get(token.stem, token) is not token and token.kind == "word"
-        shell = is_known and (token.low in lists.shells or (is_later and token.noun))
-        if shell and token.stem not in read and not _is_narrowed(words, at, lists):
-            return True
+def _has_unnamed_noun(words: Sequence[Token], reader: Reader, lists: Rules) -> bool:
+    """Return whether a definite noun refers to an earlier sentence: "condemned the decision"."""
+    read = set(reader.known)
+    for at, token in enumerate(words):
+        if _is_definite(words, at, lists):
+            phrase = _phrase(words, at + 1, reader.language)
+            if phrase and not _is_identified(words, phrase, read, reader, lists):
+                return True
         read.add(token.stem)
     return False
+
+
+def _is_definite(words: Sequence[Token], at: int, lists: Rules) -> bool:
+    """Return whether a word says that what follows is known; a relative pronoun does not."""
+    is_article = words[at].low in lists.definite | lists.contracted | lists.deictics
+    return is_article and not (at and words[at - 1].low == ",")
+
+
+def _phrase(words: Sequence[Token], start: int, language: str) -> Sequence[int]:
+    """Return the places of the words of a noun phrase; its head is the last.
+
+    In Romance languages the head is the first noun, which adjectives follow; in German as well,
+    where what follows is a verb or a name.
+    """
+    first_noun = language in LANGUAGES.romance | LANGUAGES.capital_nouns
+    found: list[int] = []
+    for at in range(start, min(start + _PHRASE, len(words))):
+        token = words[at]
+        if not (token.nominal or token.kind == "number" or token.part == "number"):
+            break
+        found.append(at)
+        if token.noun and first_noun:
+            break
+    while len(found) > 1 and not words[found[-1]].noun:
+        found.pop()
+    return found
+
+
+def _is_identified(
+    words: Sequence[Token],
+    phrase: Sequence[int],
+    read: AbstractSet[str],
+    reader: Reader,
+    lists: Rules,
+) -> bool:
+    """Return whether the reader knows what a definite noun phrase stands for."""
+    head = words[phrase[-1]]
+    common = head.low in lists.shells or (head.kind == "word" and head.noun)
+    if not common or lists.times.fullmatch(head.low):
+        return "number" not in {head.kind, head.part}  # "the two" refers back
+    if any(words[at].stem in read for at in phrase) or head.low in lists.known:
+        return True
+    narrowed = _is_narrowed(words, phrase[-1], lists)
+    if reader.wary:
+        return narrowed and not _is_given(head, reader)
+    return narrowed or not (head.low in lists.shells or _is_given(head, reader))
+
+
+def _is_given(token: Token, reader: Reader) -> bool:
+    """Return whether an earlier sentence of the text says a word."""
+    return reader.names.first.get(token.stem, reader.number) < reader.number
 
 
 def _is_narrowed(words: Sequence[Token], at: int, lists: Rules) -> bool:
     """Return whether the word after a noun identifies it: "the decision of the council"."""
     after = words[at + 1] if at + 1 < len(words) else None
-    return after is not None and (after.low in lists.narrowing or after.noun)
+    return after is not None and (after.low in lists.narrowing or after.text[:1].isupper())
 
 
 def _is_pointed(words: Sequence[Token], at: int, lists: Rules) -> bool:
@@ -120,48 +171,52 @@ def _is_pointed(words: Sequence[Token], at: int, lists: Rules) -> bool:
     return any(before.low in lists.deictics for before in words[max(0, at - 2) : at])
 
 
-def _starts_with_unnamed_noun(
-    words: Sequence[Token], earlier: AbstractSet[str], names: Names, language: str
-) -> bool:
-    """Return whether a sentence begins with a definite noun without antecedent."""
-    lists = rules(language)
-    if words[0].low not in lists.definite:
-        return False
-    subject = list(_subject(words[1 : _SUBJECT + 1]))
-    told_which = any(
-        token.kind == "number"
-        or token.stem in earlier | names.known
-        or (at and token.low in lists.narrowing)
-        for at, token in enumerate(subject)
+def _name_runs(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
+    """Yield the start and the end of each run of names in a sentence."""
+    start = None
+    for at, token in enumerate(tokens):
+        if token.kind == "name":
+            start = at if start is None else start
+        elif start is not None:
+            yield start, at
+            start = None
+    if start is not None:
+        yield start, len(tokens)
+
+
+def _is_office(token: Token) -> bool:
+    return any(token.low in words() for words in (roles, titles_of_office, courtesy_titles))
+
+
+def _has_bare_name(tokens: Sequence[Token], reader: Reader) -> bool:
+    """Return whether a person is named whom the reader does not know."""
+    return any(
+        _is_unknown(
+            tokens[start:end],
+            tokens[start - 1] if start else None,
+            tokens[end] if end < len(tokens) else None,
+            reader,
+        )
+        for start, end in _name_runs(tokens)
     )
-    beside = pairwise(words[: 2 * _SUBJECT])  # "The judge in the case, Greta Holm, spoke"
-    return not (told_which or any(a.low == "," and b.stem in names.known for a, b in beside))
 
 
-def _subject(words: Sequence[Token]) -> Iterator[Token]:
-    """Yield the words of a subject, up to its verb."""
-    for at, token in enumerate(words):
-        yield token
-        if at and token.kind == "word" and token.part in _VERBAL:
-            return
-
-
-def _starts_with_surname(words: Sequence[Token], earlier: AbstractSet[str], names: Names) -> bool:
-    """Return whether it begins with a surname whose full name is in another sentence."""
-    around = zip([None, *words], words[:_START], [*words[1:], None], strict=False)
-    for before, token, after in around:
-        is_titled = before is not None and before.low in courtesy_titles()
-        is_short = token.stem in names.surnames or is_titled
-        if is_short and token.stem not in earlier and _is_capitalised(token):
-            alone = not _is_capitalised(before) or is_titled
-            return alone and not _goes_on(after)
-    return False
-
-
-def _goes_on(after: Token | None) -> bool:
-    """Return whether the word after a surname belongs to it: a name, or a noun."""
-    return after is not None and (_is_capitalised(after) or after.noun)
-
-
-def _is_capitalised(token: Token | None) -> bool:
-    return token is not None and token.text[:1].isupper()
+def _is_unknown(
+    run: Sequence[Token], before: Token | None, after: Token | None, reader: Reader
+) -> bool:
+    """Return whether a name is a person's whom an earlier sentence has introduced."""
+    last = run[-1]
+    if last.stem in reader.known:
+        return False
+    bare = all(token.stem in reader.names.surnames for token in run)  # "Van Holm" as well
+    if before is not None and before.low in courtesy_titles() and (bare or len(run) == 1):
+        return True
+    if before is not None and _is_office(before):
+        return False
+    few, many = _FULL_NAME
+    if bare:
+        return not (after is not None and after.noun)
+    if not few <= len(run) <= many or any(map(_is_office, run)):
+        return False
+    described = after is not None and after.low == ","
+    return last.stem in reader.names.short and _is_given(last, reader) and not described

@@ -88,6 +88,16 @@ def _after_control(sentence: str, language: str) -> bool:
     return shouted and second.istitle() and second.lower() in stop_words(language)
 
 
+def addresses(sentence: str, language: str) -> bool:
+    """Return whether the writer speaks of "I" or to "you", outside a quotation."""
+    lists, outside = rules(language), straighten(outside_quotations(sentence))
+    return bool(
+        lists.speaker.search(outside)
+        or lists.address.search(outside)
+        or (language == "en" and _I.search(outside))
+    )
+
+
 def stands_alone(sentence: str, language: str, *, opening: bool) -> bool:
     """Return whether a sentence can be read alone; `opening`: it is the article's first."""
     lists = rules(language)
@@ -96,21 +106,13 @@ def stands_alone(sentence: str, language: str, *, opening: bool) -> bool:
     words = _words(outside, language)
     if len(words) < 2 or start[:1].islower() or _leans(start, lists, opening=opening):
         return False
-    if _addresses(outside, lists, language) or _asks_which(words, lists, language):
+    if lists.inner.search(outside) or _asks_which(words, lists, language):
         return False
     if opening:
         return not lists.linking.search(outside)
     named = _words(lists.expletive.sub(" ", outside), language)
     linked = lists.linking.search(outside) or _LABEL.match(sentence)
     return not (linked or _points_back(words, lists) or _unnamed(named, lists, language))
-
-
-def _addresses(outside: str, lists: Rules, language: str) -> bool:
-    """Return whether a sentence has "I" or "you", or a connective such as ", however,"."""
-    is_spoken = lists.speaker.search(outside) or lists.address.search(outside)
-    return bool(
-        is_spoken or lists.inner.search(outside) or (language == "en" and _I.search(outside))
-    )
 
 
 def _words(text: str, language: str) -> list[str]:

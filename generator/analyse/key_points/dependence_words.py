@@ -34,14 +34,24 @@ class Rules:
     verbs: frozenset[str]
     definite: frozenset[str]
     deictics: frozenset[str]
+    contracted: frozenset[str]
     narrowing: frozenset[str]
     shells: frozenset[str]
+    known: frozenset[str]
+    adding: frozenset[str]
+    background: frozenset[str]
+    vague: frozenset[str]
+
+
+def base_language(language: str) -> str:
+    """Return the language whose lists serve: Serbian is read as Croatian."""
+    return _LIKE.get(language, language)
 
 
 @cache
 def rules(language: str) -> Rules:
     """Return the lists of a language."""
-    lists = _lists().get(_LIKE.get(language, language), {})
+    lists = _lists().get(base_language(language), {})
 
     def listed(name: str, space: str = " ") -> re.Pattern[str]:
         return _any(lists.get(name, ()), space)
@@ -63,8 +73,13 @@ def rules(language: str) -> Rules:
         verbs=frozenset(lists.get("verbs", ())),
         definite=frozenset(lists.get("definite", ())),
         deictics=frozenset(lists.get("deictics", ())),
+        contracted=frozenset(lists.get("contracted", ())),
         narrowing=frozenset(lists.get("narrowing", ())),
         shells=frozenset(lists.get("shells", ())),
+        known=frozenset(lists.get("known", ())),
+        adding=frozenset(lists.get("adding", ())),
+        background=frozenset(lists.get("background", ())),
+        vague=frozenset(lists.get("vague", ())),
     )
 
 

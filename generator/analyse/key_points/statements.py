@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.analyse.key_points.dependence import (
+    addresses,
     has_verb,
     is_prose,
     stands_alone,
@@ -39,6 +40,7 @@ _SET_IN = re.compile(r"(?:[^\W\d_]+\.?\s){1,3}(1[5-9]\d\d|20\d\d)\b(?![\w-])")
 # A caption, of which other sentences of the paragraph are part as well.
 _FILE_PICTURE = re.compile(r"FILE\s*[-–—:]|In this\b.{5,40}\bphoto,")
 
+ADDRESSED = "the writer speaks, or the reader is addressed"
 _REPEATS, _CAPTION = "says the headline again", "caption or credit"
 
 
@@ -47,13 +49,14 @@ class Statement:
     """A sentence of some length; `stems` are those of its content words.
 
     `place` counts the article's running sentences. It is None for others, which have a reason in
-    `dropped`.
+    `dropped`. `number` counts all sentences of the text.
     """
 
     point: KeyPoint
     tokens: Sequence[Token]
     words: int
     stems: frozenset[str]
+    number: int
     place: int | None
     dropped: str
 
@@ -64,6 +67,7 @@ class _Sentence:
     tokens: Sequence[Token]
     words: int
     stems: frozenset[str]
+    number: int
     parted: bool  # contains only a part of a quotation
 
 
@@ -79,6 +83,7 @@ def statements(article: Article, text: Text, headline: AbstractSet[str]) -> Iter
             sentence.tokens,
             sentence.words,
             sentence.stems,
+            sentence.number,
             None if stray else place,
             dropped,
         )
@@ -87,12 +92,14 @@ def statements(article: Article, text: Text, headline: AbstractSet[str]) -> Iter
 
 
 def _sentences(article: Article, known: Text) -> Iterator[_Sentence]:
-    inside = False
+    inside, count = False, 0
+    numbers = {_plain(text): number for number, text in enumerate(known.by_sentence)}
     for at, block in enumerate(article.blocks):
         before: str | None = None
         for number, sentence in enumerate(_parts(block, article.language)):
             parted, inside = parted_quotation(sentence, inside=inside, first=number == 0)
             text = without_dateline(sentence, before)
+            count = numbers.get(_plain(sentence), count)
             tokens = known.by_sentence.get(text) or _tokens(text, article.language)
             words = sum(token.kind != "mark" for token in tokens)
             if not word_separator(article.language):
@@ -101,8 +108,13 @@ def _sentences(article: Article, known: Text) -> Iterator[_Sentence]:
                 stems = frozenset(
                     token.stem for token in tokens if token.content and len(token.stem) > 1
                 )
-                yield _Sentence(KeyPoint(text, at, number), tokens, words, stems, parted)
+                yield _Sentence(KeyPoint(text, at, number), tokens, words, stems, count, parted)
             before = sentence
+
+
+def _plain(sentence: str) -> str:
+    """Return a sentence without the spaces that the program may have inserted."""
+    return sentence.replace(" ", "")
 
 
 def _parts(block: Block, language: str) -> Sequence[str]:
@@ -144,18 +156,18 @@ def _unfit(sentence: _Sentence, article: Article, *, first: bool, opening: bool)
 
     `first`: it is the first running sentence; `opening`: it is the first of the article.
     """
-    few, many = _CHARACTERS
     if sentence.parted:
         return "part of a quotation"
-    if sentence.words > (_LEAD if first else _LONGEST) or len(sentence.point.text) > many:
-        return "too long"
-    if len(sentence.point.text) < few:
-        return "too short"
+    few, many = _CHARACTERS
+    length = len(sentence.point.text)
+    if sentence.words > (_LEAD if first else _LONGEST) or not few <= length <= many:
+        return "too short or too long"
+    if addresses(sentence.point.text, article.language):
+        return ADDRESSED
     if not stands_alone(sentence.point.text, article.language, opening=opening):
-        return "depends on other sentences or addresses the reader"
-    if article.date and _years_before(sentence.point.text, article.date.day.year) >= _PAST:
-        return "begins with a year long before the article"
-    return ""
+        return "depends on other sentences"
+    past = article.date and _years_before(sentence.point.text, article.date.day.year) >= _PAST
+    return "begins with a year long before the article" if past else ""
 
 
 def _years_before(text: str, year: int) -> int:

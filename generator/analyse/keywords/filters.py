@@ -6,8 +6,9 @@ import re
 from collections.abc import Collection, Sequence
 
 from generator.analyse.keywords.generality import is_kind_and_name
+from generator.analyse.keywords.german import german_fault, weak_nouns
 from generator.analyse.keywords.names import is_declined_country, is_field_of_office, joint_start
-from generator.analyse.keywords.neighbours import is_part
+from generator.analyse.keywords.neighbours import is_of_a_person, is_part
 from generator.analyse.keywords.phrases import Phrase
 from generator.analyse.keywords.single_words import FIRM, weak_single_word
 from generator.analyse.text.grammar import DETERMINERS, PREPOSITIONS
@@ -29,6 +30,7 @@ from generator.analyse.text.word_lists import (
     roles,
     stop_words,
     titles,
+    titles_of_office,
     vague,
     wide_links,
 )
@@ -37,7 +39,6 @@ from generator.languages import LANGUAGES
 _NO_START = frozenset({"verb", "adverb", "number", "degree"})
 _NO_MIDDLE = frozenset({"verb", "adverb", "degree"})
 _DECLENSION = ("e", "en", "em", "er", "es")
-_INFLECTED = ("e", "en")  # "die Deutsche Bahn", "im Weißen Haus"
 _NISBA = re.compile(r"ال(.{3,}?)(?:ي|ية|يين|يون)")
 
 
@@ -102,9 +103,10 @@ def _names_no_subject(lows: Sequence[str], unwanted: Collection[str]) -> bool:
     "Go Go Go" repeats a word instead of naming something.
     """
     is_letter = len(lows[0]) * len(lows) < 2
+    is_seat = lows[0][1:2] == "-" and lows[0][2:] in unwanted  # "D-Calif."
     is_repeated = 2 * len(set(lows)) < len(lows)
     at_edge = lows[0] in unwanted or lows[-1] in unwanted
-    return numeral(lows[-1]) or at_edge or is_letter or is_repeated
+    return numeral(lows[-1]) or at_edge or is_letter or is_repeated or is_seat
 
 
 def _is_control(token: Token, surface: Sequence[Token], language: str) -> bool:
@@ -123,30 +125,15 @@ def _off_topic(surface: Sequence[Token], language: str) -> str:
         return "of the page, not of the article"
     if any(low in calendar(language) for low in lows):
         return "a day or month inside"
-    return _german_fault(surface) if language in LANGUAGES.capital_nouns else ""
-
-
-def _german_fault(surface: Sequence[Token]) -> str:
-    """Return the fault of a phrase in a language that capitalises every noun."""
-    if surface[-1].text[0].islower():
-        return "ends without a noun"
-    before = [token for token in surface[:-1] if token.kind == "word" and token.text[0].islower()]
-    if any(not token.low.endswith("e") for token in before):
-        return "an inflected adjective before a noun"
-    return "begins with a verb" if any(map(_is_german_verb, before)) else ""
-
-
-def _is_german_verb(token: Token) -> bool:
-    """Return whether a word in lower case is a verb: "hake" of "haken", unlike "offene"."""
-    base = base_of(token.low, "de", name=False) or ""
-    return base.endswith("en") and token.low != f"{base}e"
+    return german_fault(surface) if language in LANGUAGES.capital_nouns else ""
 
 
 def _role_fault(surface: Sequence[Token], lows: Sequence[str], language: str) -> str:
     if lows[-1] in roles() or all(low in titles() for low in lows):
         return "an office without a name"
     named = all(token.kind == "name" for token in surface[1:])
-    if len(lows) > 1 and lows[-1] in adherents():
+    is_office = named and lows[-1] in titles_of_office()
+    if len(lows) > 1 and (is_office or lows[-1] in adherents()):
         return "describes a person without a name"
     if len(lows) > 1 and named and is_declined_country(surface[0], language):
         return "a country before a name"
@@ -224,7 +211,7 @@ def _weak_words(phrase: Phrase, surface: Sequence[Token], text: Text) -> str:
     ):
         return "begins with a verb"
     if text.language in LANGUAGES.capital_nouns:
-        return _weak_nouns(surface)
+        return weak_nouns(surface)
     described = edge.kind == "word" and last.kind == "name"
     return "a name and a description before it" if described else ""
 
@@ -268,13 +255,6 @@ def _is_modifier(phrase: Phrase, edge: Token, text: Text) -> bool:
     return may != "participle" or (before.low in PREPOSITIONS and not edge.low.endswith("ing"))
 
 
-def _weak_nouns(surface: Sequence[Token]) -> str:
-    """Return the fault of two adjacent nouns where every noun is capitalised."""
-    edge, after = surface[:2]
-    common = edge.kind == "word" and not edge.low.endswith(_INFLECTED)
-    return "two nouns side by side" if common and after.text[0].isupper() else ""
-
-
 def _position_fault(phrase: Phrase, surface: Sequence[Token], text: Text) -> str:
     names = all(token.kind == "name" for token in surface)
     if all(number == 0 for number, _, _ in phrase.places) and not names:
@@ -285,6 +265,8 @@ def _position_fault(phrase: Phrase, surface: Sequence[Token], text: Text) -> str
         return "a name and a word that is beside it once"
     if phrase.cut >= 0.5:
         return "part of a name"
+    if is_of_a_person(phrase, surface, text):
+        return "an institution and whose it is"
     return "mostly part of a longer phrase" if is_part(phrase, text) else ""
 
 

@@ -51,23 +51,32 @@ def joint_start(text: Text, number: int, at: int) -> int | None:
     end = after
     while _is_name(sentence, end):
         end += 1
-    parts = (sentence[at].stem, sentence[after].stem)
-    is_joint = sentence[end - 1].low in institutions() and _are_always_joined(parts, text)
-    return after if is_joint else None
+    is_joint = sentence[end - 1].low in institutions()
+    return after if is_joint and _are_always_joined(sentence[at:end], text) else None
 
 
-def _are_always_joined(parts: tuple[str, str], text: Text) -> bool:
-    """Return whether neither part of a name, by its stem, occurs in a text without the other."""
-    places = (place for part in parts for place in text.where[part])
-    names = [(row, place) for row, place in places if _is_name(text.sentences[row], place)]
-    return all(_is_part(text.sentences[row], place, parts) for row, place in names)
+def _are_always_joined(name: Sequence[Token], text: Text) -> bool:
+    """Return whether neither part of "Food and Drug Administration" is a name without the other."""
+    first, _, *rest = (token.stem for token in name)
+    for row, place in text.where[first]:
+        if _is_name_alone(text.sentences[row], place) and not _starts(text, row, place, name):
+            return False
+    starts = ((row, place) for row, place in text.where[rest[0]])
+    found = [place for place in starts if _stems(text, *place, len(rest)) == rest]
+    return all(place > 1 and _starts(text, row, place - 2, name) for row, place in found)
 
 
-def _is_part(sentence: Sequence[Token], at: int, parts: tuple[str, str]) -> bool:
-    """Return whether a word is one of two that "and" joins."""
-    first = at if sentence[at].stem == parts[0] else at - 2
-    pair = [token.stem for token in sentence[max(first, 0) : first + 3 : 2]]
-    return pair == list(parts) and sentence[first + 1].low == "and"
+def _is_name_alone(sentence: Sequence[Token], at: int) -> bool:
+    return _is_name(sentence, at) and not _is_name(sentence, at + 1)
+
+
+def _starts(text: Text, row: int, at: int, name: Sequence[Token]) -> bool:
+    """Return whether a name of several words begins at a place."""
+    return _stems(text, row, at, len(name)) == [token.stem for token in name]
+
+
+def _stems(text: Text, row: int, at: int, words: int) -> list[str]:
+    return [token.stem for token in text.sentences[row][at : at + words]]
 
 
 def _end(sentence: Sequence[Token], start: int, language: str) -> int:

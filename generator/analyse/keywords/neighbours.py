@@ -11,7 +11,7 @@ from generator.analyse.keywords.names import is_field_of_office
 from generator.analyse.keywords.phrases import Phrase
 from generator.analyse.text.parts_of_speech import TABLES
 from generator.analyse.text.token import Text, Token
-from generator.analyse.text.word_lists import links, roles, titles_of_office
+from generator.analyse.text.word_lists import institutions, links, roles, titles_of_office
 from generator.tables import load_numbers
 
 _TUNED = load_numbers(Path(__file__).with_name("tuned.yml"), "neighbours")
@@ -50,6 +50,25 @@ def is_part(phrase: Phrase, text: Text) -> bool:
     return max(beside.values(), default=0) >= max(2, _MOSTLY * places) or (
         max(joined.values(), default=0) >= max(2, _NEARLY_ALL * places)
     )
+
+
+def is_of_a_person(phrase: Phrase, surface: Sequence[Token], text: Text) -> bool:
+    """Return whether a surname is before a name that mostly occurs without it: "Holm White House".
+
+    "Senate Judiciary Committee" is the name, even where it is mostly "Judiciary Committee".
+    """
+    if len(surface) < 3 or any(token.kind != "name" for token in surface):
+        return False
+    first, *rest = phrase.stems
+    is_surname = any(
+        place and text.sentences[row][place - 1].kind == "name" for row, place in text.where[first]
+    )
+    alone = sum(
+        [token.stem for token in text.sentences[row][place : place + len(rest)]] == rest
+        for row, place in text.where[rest[0]]
+    )
+    named = surface[-1].low not in institutions() and is_surname
+    return named and alone >= 2 * len(phrase.places)
 
 
 def _is_office(sentence: Sequence[Token], at: int) -> bool:

@@ -128,3 +128,31 @@ def test_a_name_that_begins_a_sentence_is_whole():
     )
     found = shown(text, "Norhaven abre el puente", "es")
     assert "Torres Holm" not in found
+
+
+def test_an_institution_is_not_another_one_for_whoever_leads_it():
+    text = (
+        "The White House is silent. Ann Holm spoke; the Holm White House likes the pier. The White "
+        "House will pay, and the White House said so. Ann Holm left the White House."
+    )
+    found = shown(text, "White House pays for the pier of Norhaven")
+    assert "White House" in found
+    assert "Holm White House" not in found
+
+
+def test_an_institution_joined_by_and_is_whole_where_its_first_word_begins_another_name():
+    text = (
+        "Officers of Immigration and Customs Enforcement came to Norhaven. Immigration Services "
+        "helped them. Immigration and Customs Enforcement has a boat in Norhaven."
+    )
+    found = shown(text, "Immigration and Customs Enforcement buys a boat")
+    assert "Immigration and Customs Enforcement" in found
+    assert "Customs Enforcement" not in found
+
+
+def test_offices_and_abbreviated_seats_are_no_keywords():
+    text = (
+        "The House Speaker came to Norhaven. Ann Holm, D-Calif., met the House Speaker in "
+        "Eastmoor, D.C., and Jonas Brandt, D-Calif., met Ann Holm."
+    )
+    assert not {"House Speaker", "D-Calif", "D.C."} & shown(text, "Ann Holm visits Norhaven")

@@ -152,9 +152,10 @@ def test_variants_meet():
 
 
 def test_key_points_are_whole_sentences_in_order():
+    assert any(analyse(source).key_points for source in ARTICLES)
     for source in ARTICLES:
         points = analyse(source).key_points
-        assert 2 <= len(points) <= 4
+        assert len(points) <= 3
         assert [point.paragraph for point in points] == sorted(point.paragraph for point in points)
         assert all(point.text in source.blocks[point.paragraph].text for point in points)
         assert not [
