@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 from collections.abc import Sequence
 from functools import cache, partial
 from pathlib import Path
@@ -27,8 +26,15 @@ def locale_of(code: str) -> Locale | None:
     except (UnknownLocaleError, ValueError):
         return None
     data = localedata.load(str(locale))
-    data.update({key: copy.deepcopy(value) for key, value in data.items()})
+    data.update({key: _copied(value) for key, value in data.items()})
     return locale
+
+
+def _copied(value: object) -> object:
+    """Return a copy of a table with all its tables; what can't be written into is shared."""
+    if isinstance(value, dict):
+        return {key: _copied(inner) for key, inner in value.items()}
+    return tuple(map(_copied, value)) if isinstance(value, tuple) else value
 
 
 def month_names(languages: Sequence[str]) -> dict[str, list[str]]:

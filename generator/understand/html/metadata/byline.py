@@ -90,7 +90,7 @@ def authors_of(
     """
     marked = [element for element in tree.xpath(_MARKED)[:_MOST] if not _is_foreign(element)]
     places: tuple[Iterator[Found], ...] = (
-        _in_nodes(nodes, outlets),
+        _in_nodes(nodes, outlets, only_persons=True),
         _in_metas(metas, outlets, strict=True),
         _in_marked(marked, outlets, strict=True),
         _in_text(tree, outlets),
@@ -106,14 +106,26 @@ def authors_of(
     return next((found for place in places for found in place if found[0]), ((), ""))
 
 
-def _in_nodes(nodes: Sequence[Node], outlets: Collection[str]) -> Iterator[Found]:
+def _in_nodes(
+    nodes: Sequence[Node], outlets: Collection[str], *, only_persons: bool = False
+) -> Iterator[Found]:
     known = {str(node["@id"]): node for node in nodes if "@id" in node and "name" in node}
     for node in articles_among(nodes):
         for key in ("author", "creator"):
             value = node.get(key)
             listed = value if isinstance(value, list) else [value]
-            named = [text for item in listed[:20] for text in texts(_resolved(item, known))]
+            stated = [_resolved(item, known) for item in listed[:20]]
+            named = [
+                text
+                for item in stated
+                if not (only_persons and _is_organization(item))
+                for text in texts(item)
+            ]
             yield _all(named, outlets, strict=False), "json-ld"
+
+
+def _is_organization(value: object) -> bool:
+    return isinstance(value, Mapping) and str(value.get("@type")).endswith("Organization")
 
 
 def _resolved(value: object, known: Mapping[str, Node]) -> object:

@@ -21,6 +21,7 @@ _CREDITED = 10  # words from "by" on in such a line
 _INTRODUCED = 3  # words before "by": "A column by A. Writer"
 _QUOTES = re.compile('["“”„«»]')
 # A name and what a page glued to it: "Jane DoeNews Reporter", "Jane DoePublished".
+_STATION = re.compile(r"[A-Z]{3,4} ")  # "ABC Riverina", for which a writer works
 _GLUED = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z][a-z])|(?<=[a-zà-ÿ])(?=\d)")
 _BY_GLUED = re.compile(r"(?<=^[Bb]y)(?=[A-Z])", re.ASCII)
 _AND_GLUED = re.compile(r"(?<=[a-z]{3})and(?=[A-Z])")
@@ -92,7 +93,7 @@ def _persons(names: tuple[str, ...]) -> tuple[str, ...]:
     """Return names without other parts of a byline: a place of one word, an outlet in capitals."""
     whole = [name for name in names if " " in name]
     if len(whole) == len(names):
-        mixed = [name for name in names if not name.isupper()]
+        mixed = [name for name in names if not (name.isupper() or _STATION.match(name))]
         return tuple(mixed) or names
     cased = [name for name in whole if name.lower() != name.upper()]
     return tuple(whole) if cased else names

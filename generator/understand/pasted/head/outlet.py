@@ -139,7 +139,10 @@ def _is_end_of(pair: tuple[float, Candidate], other: tuple[float, Candidate]) ->
     (weight, name), (more, longer) = pair, other
     whole = outlet_names.plain(longer.name)
     is_end = whole.endswith(f" {outlet_names.plain(name.name)}")
-    return is_end and name.mentions <= longer.mentions and weight <= more
+    if name.mentions <= longer.mentions and weight <= more:
+        return is_end
+    is_usual = longer.mentions > 1 and name.mentions <= longer.mentions + 1
+    return is_end and is_usual and more >= ENOUGH
 
 
 def _rank(found: tuple[float, Candidate]) -> tuple[float, int, int]:

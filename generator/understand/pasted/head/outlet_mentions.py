@@ -27,6 +27,7 @@ _INTERVIEWS, _OFTEN = 2, 3  # times that a text says "… told the Courier"
 _BETWEEN = ("follow", "offer", "product")
 _SERVICES = frozenset({*_BETWEEN, "trial", "bio"})
 _OFFERS = frozenset({"offer", "follow", "product", "trial", "bio", "source"})
+_ONLINE = re.compile(r" online\b")  # small, and yet a part of a name
 _ARTICLE = re.compile(rf"(?:^|\s)({outlet_names.NAME_WORDS['mentioned_articles']}) $")
 
 
@@ -65,9 +66,11 @@ class Mentions:
         """Add the evidence of every line that mentions a candidate, and settle its spelling."""
         counts = _Counts()
         articles: Counter[str] = Counter()
+        online: Counter[bool] = Counter()
         for at, before, name, after in self._found(candidate.name):
             line, is_text = self._head.lines[at], self._head.is_text(at)
             candidate.spellings[name] += 1
+            online[_ONLINE.match(after) is not None] += 1
             candidate.mentions += at != candidate.evidence.get("copyright")
             article = _ARTICLE.search(before)
             articles[article[1] if article else ""] += 1
@@ -84,6 +87,8 @@ class Mentions:
                 self._add(candidate, kind, (at, before, after))
         counts.add_to(candidate)
         _settle(candidate, articles)
+        if online[True] and not online[False]:
+            candidate.name += " online"
 
     def _is_own_copyright(self, candidate: Candidate, at: int) -> bool:
         """Return whether a name at a page's top is in the copyright in its last lines."""

@@ -259,6 +259,8 @@ def _is_named(name: str, lines: Sequence[str]) -> bool:
     if any(line.lower() == wanted for line in lines):
         return True
     text = "\n".join(lines)[:_NAMED]
+    if re.search(rf"\b{re.escape(name)}er [A-ZÄÖÜ]", text):  # "Hamburger Hafen"
+        return True
     return bool(re.search(rf"\b{_IN} {re.escape(name)}(?![\w-])", text, re.IGNORECASE))
 
 
