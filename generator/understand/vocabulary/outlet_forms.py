@@ -33,6 +33,7 @@ class _Forms(BaseModel):
     companies: list[str]
     owners: list[str]
     agencies: list[str]
+    agency_terms: list[str]
     others: list[str]
     no_start: list[str]
     no_end: list[str]
@@ -117,9 +118,13 @@ def is_agency(name: str) -> bool:
     words = tokens(name)
     if not words:
         return False
+    whole = " ".join(words)
+    if whole in _listed("agencies") or NEWS_AGENCIES.issuperset(words):
+        return True
+    if any(f" {term} " in f" {whole} " for term in _listed("agency_terms")):
+        return True
     first = words[0].split("-")[0]  # "dpa-infocom"
-    whole = " ".join(words) in _listed("agencies") or NEWS_AGENCIES.issuperset(words)
-    return whole or (first in NEWS_AGENCIES and ("-" in words[0] or _DESKS.issuperset(words[1:])))
+    return first in NEWS_AGENCIES and ("-" in words[0] or _DESKS.issuperset(words[1:]))
 
 
 def is_company(word: str) -> bool:

@@ -35,6 +35,7 @@ def read(text: str) -> Article:
         ("Source – Selby Courier", "Selby Courier"),
         ("Quelle: Hafenbote", "Hafenbote"),
         ("Source: Reuters", None),  # whom the text comes from
+        ("Source: Selby Harbour Agency", "Selby Harbour Agency"),
         ("Source: https://courier.example/selby", None),
     ],
 )
@@ -42,6 +43,11 @@ def test_a_last_line_with_the_source_is_no_text(line, outlet):
     article = read(f"{SHORT}\n{line}\n")
     assert article.outlet == outlet
     assert [block.text for block in article.blocks] == [SHORT.partition("\n")[2]]
+
+
+@pytest.mark.parametrize("name", ["Selby News Agency", "Selby Haber Ajansı"])
+def test_an_agency_that_is_not_listed_is_no_outlet(name):
+    assert read(f"{SHORT}\nSource: {name}\n").outlet is None
 
 
 def test_the_address_of_a_source_is_the_article_s():
