@@ -31,6 +31,13 @@ def test_every_page_reads_without_scripts(tab, hosts, site):
         assert len(text) > 20, kind
     page.goto(address + kinds(folder)["article"])
     assert len(page.locator(".dg-text").inner_text()) > 300
+
+
+@pytest.mark.parametrize("site", SITES)
+def test_a_key_point_leads_to_its_paragraph_without_scripts(tab, hosts, site):
+    folder, address = hosts(site)
+    page = tab(java_script_enabled=False)
+    page.goto(address + next(with_key_points(folder)))
     page.locator(".dg-points a").first.click()
     assert re.search(r"#p\d+$", page.url)
 

@@ -157,8 +157,8 @@ def test_a_section_that_is_mapped_to_another_leads_to_it_for_good(project):
     for settled in (mapped, f"{mapped}site_description: Ships\n"):  # a later build keeps them
         settings.write_text(f"site_name: Harbour News\n{settled}")
         assert digest(project, "build", "-q").returncode == 0
-        assert 'url=../local/"' in page(project, "sections/travel")
-        assert 'url=../bay-gazette/"' in page(project, "outlets/bay-gazette-web")
+        assert 'url=../../sections/local/"' in page(project, "sections/travel")
+        assert 'url=../../outlets/bay-gazette/"' in page(project, "outlets/bay-gazette-web")
     settings.write_text("site_name: Harbour News\nsections: {Travel: Nowhere}\n")
     (project / "seeds/ferry.txt").unlink()
     assert digest(project, "build", "-q").returncode == 0
