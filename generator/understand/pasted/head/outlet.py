@@ -141,7 +141,8 @@ def _is_end_of(pair: tuple[float, Candidate], other: tuple[float, Candidate]) ->
     is_end = whole.endswith(f" {outlet_names.plain(name.name)}")
     if name.mentions <= longer.mentions and weight <= more:
         return is_end
-    is_usual = longer.mentions > 1 and name.mentions <= longer.mentions + 1
+    is_own = "copyright" in longer.evidence and "copyright" not in name.evidence
+    is_usual = longer.mentions > 1 and (is_own or name.mentions <= longer.mentions + 1)
     return is_end and is_usual and more >= ENOUGH
 
 

@@ -193,9 +193,17 @@ def _is_between(at: int, lines: Sequence[str], calendar: Calendar) -> bool:
     line = lines[at]
     if not line.isupper() or not _TOWN.fullmatch(line) or known(line) or is_agency(line):
         return False
+    if len(line) <= _SHORT or _is_acronym(line, lines):
+        return False
     is_last = len(lines[at + 1]) >= _START and not (says_job(line) or is_outlet(line))
     is_above = is_last or _is_above_date(at, lines, calendar)
     return is_above and bool(people(lines[at - 1], (), strict=True))
+
+
+def _is_acronym(name: str, lines: Sequence[str]) -> bool:
+    """Return whether a text has a word in capitals as it is, like "BBC" and unlike "LIMA"."""
+    within = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")
+    return any(within.search(line) for line in lines if len(line) >= _START and not line.isupper())
 
 
 def _is_proper(name: str, lines: Sequence[str], language: str) -> bool:

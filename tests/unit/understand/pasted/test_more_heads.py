@@ -175,3 +175,14 @@ def test_a_headline_that_was_cut_off_is_given_in_full():
         "Ferry waits for a cable that nobody...", *MENU, TITLE, "14 May 2025", FIRST, SECOND
     )
     assert found.title == TITLE
+
+
+@pytest.mark.parametrize(("line", "place"), [("LIMA", "Lima"), ("SBCN", None), ("SBC", None)])
+def test_initials_below_the_writer_are_no_place(line, place):
+    text = (
+        f"Harbour bridge reopens\nAnn Holm\n{line}\n"
+        "The harbour bridge in Lima was opened again on Friday, and the first bus crossed it at seven, "
+        "the mayor told SBCN and SBC on Saturday.\n"
+        "Workers had replaced the deck and both of the piers since the spring of last year.\n"
+    )
+    assert read(text).place == place

@@ -68,6 +68,13 @@ def test_the_address_of_a_source_is_the_article_s():
         ),
         (MENU, "© TG/ab - Alle Rechte am Artikel\nZur TG-Startseite", "TG"),
         (MENU, "Tidewater\nMehr\nTidewater Kultur", None),  # a section that a menu repeats
+        (  # what readers call it, and its name in full
+            f"The Selby Post home\n{MENU}",
+            "The Selby Post could not find out when the second bridge of the town will be opened.\n"
+            "Our Standards: The Selby Post rules\n"
+            "My Post\nAbout The Post\nGet The Post\nPost Store\n© 2024 The Selby Post",
+            "The Selby Post",
+        ),
         (MENU, "Follow Global News on X\nMore from Global News\nAbout Global News", "Global News"),
     ],
 )
