@@ -181,7 +181,7 @@ def test_a_headline_that_was_cut_off_is_given_in_full():
 def test_initials_below_the_writer_are_no_place(line, place):
     text = (
         f"Harbour bridge reopens\nAnn Holm\n{line}\n"
-        "The harbour bridge in Lima was opened again on Friday, and the first bus crossed it at seven, "
+        "The harbour bridge in Lima was opened again on Friday, and a bus crossed it at seven, "
         "the mayor told SBCN and SBC on Saturday.\n"
         "Workers had replaced the deck and both of the piers since the spring of last year.\n"
     )

@@ -17,6 +17,11 @@ PAGE = (
     "Buses will cross it every ten minutes from Monday on, the company said in a letter.\n"
     "{below}\n"
 )
+FOOTER = (
+    "The Selby Post could not find out when the second bridge of the town will be opened.\n"
+    "Our Standards: The Selby Post rules\n"
+    "My Post\nAbout The Post\nGet The Post\nPost Store\n© 2024 The Selby Post"
+)
 MENU = "Menu\nLog in\nVideos\nArchive\nLetters\nWeather\nQuiz"
 
 
@@ -68,13 +73,8 @@ def test_the_address_of_a_source_is_the_article_s():
         ),
         (MENU, "© TG/ab - Alle Rechte am Artikel\nZur TG-Startseite", "TG"),
         (MENU, "Tidewater\nMehr\nTidewater Kultur", None),  # a section that a menu repeats
-        (  # what readers call it, and its name in full
-            f"The Selby Post home\n{MENU}",
-            "The Selby Post could not find out when the second bridge of the town will be opened.\n"
-            "Our Standards: The Selby Post rules\n"
-            "My Post\nAbout The Post\nGet The Post\nPost Store\n© 2024 The Selby Post",
-            "The Selby Post",
-        ),
+        # What readers call it, and its name in full.
+        (f"The Selby Post home\n{MENU}", FOOTER, "The Selby Post"),
         (MENU, "Follow Global News on X\nMore from Global News\nAbout Global News", "Global News"),
     ],
 )
