@@ -121,6 +121,21 @@ class _Months:
         }
 
 
+@dataclass
+class _Files:
+    """The files of an index: `known` and `digests` are the hashes of the last one and of this."""
+
+    known: Mapping[str, str]
+    digests: dict[str, str] = field(default_factory=dict)
+
+    def of(self, found: Part | str) -> IndexFile:
+        """Return a file by what it contains, or by its name; one of the last index without data."""
+        name = found if isinstance(found, str) else found.file
+        data = None if isinstance(found, str) or name in self.known else found.script
+        self.digests[name] = self.known[name] if data is None else sha256(data)
+        return IndexFile(name, data)
+
+
 def index_files(
     listings: Sequence[Listing], last: LastIndex | None = None, former: Former = lambda _: None
 ) -> Iterator[IndexFile]:
@@ -129,31 +144,23 @@ def index_files(
     With `last`, only what has changed since is made; the result is equal. `former` returns the
     document of a source in the last index, None if it is no longer known.
     """
-    kept_files: dict[str, str] = {}
-    known = last.kept.files if last else {}
-
-    def file(found: Part | str) -> IndexFile:
-        name = found if isinstance(found, str) else found.file
-        data = None if isinstance(found, str) or name in known else found.script
-        kept_files[name] = known[name] if data is None else sha256(data)
-        return IndexFile(name, data)
-
+    files = _Files(last.kept.files if last else {})
     oldest = listings[::-1]
     edited = last and _edited(oldest, last, former)
     postings = None if edited else Postings()
     months = _Months(last, postings)
     for period, group in groupby(oldest, key=lambda listing: listing.period):
-        yield from map(file, months.add(period, list(group)))
+        yield from map(files.of, months.add(period, list(group)))
     found = edited or _indexed(postings or Postings())
     for _, block in found.blocks:
-        yield file(block if isinstance(block, Part) else f"words/{block}.js")
+        yield files.of(block if isinstance(block, Part) else f"words/{block}.js")
     names = found.names()
     groups = [(group[0][0], _group(group)) for group in grouped(names, found.spread)]
-    yield from (file(group) for _, group in groups)
+    yield from (files.of(group) for _, group in groups)
     spellings = part("spellings", found.spellings)
-    yield file(spellings)
+    yield files.of(spellings)
     years = {year: part("years", facets.as_data()) for year, facets in months.years.items()}
-    yield from map(file, years.values())
+    yield from map(files.of, years.values())
     year_names = {year: facets.name for year, facets in years.items()}
     overview = {
         "count": len(listings),
@@ -176,7 +183,7 @@ def index_files(
                 found.spread,
                 found.size,
                 found.spellings,
-                kept_files,
+                files.digests,
             )
         )
 
