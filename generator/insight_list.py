@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import fields, replace
-from typing import overload
 
 from generator.models import Analysis, Excerpts, Insight
+from generator.run.lazy_sequence import LazySequence
 
 _EXCERPTS = tuple(field.name for field in fields(Excerpts))
 
 
-class Insights(Sequence[Insight]):
+class Insights(LazySequence[Insight]):
     """What the collection decides of each article, with the excerpts in the article's analysis.
 
     `decided` are the insights without excerpts; `keys` identify the analyses.
@@ -31,14 +31,8 @@ class Insights(Sequence[Insight]):
         """Return the number of insights."""
         return len(self.decided)
 
-    @overload
-    def __getitem__(self, at: int) -> Insight: ...
-    @overload
-    def __getitem__(self, at: slice) -> Sequence[Insight]: ...
-    def __getitem__(self, at: int | slice) -> Insight | Sequence[Insight]:
-        """Return the insight at an index, or the list of insights of a slice."""
-        if isinstance(at, slice):
-            return [self[place] for place in range(*at.indices(len(self)))]
+    def value(self, at: int) -> Insight:
+        """Return the insight at an index."""
         analysis = self._analyses[at]
         return replace(self.decided[at], **{name: getattr(analysis, name) for name in _EXCERPTS})
 

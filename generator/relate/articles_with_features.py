@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import overload
 
 from generator.article_list import Articles, text_digest
 from generator.models import Article
@@ -12,6 +11,7 @@ from generator.relate.text_features import TextFeatures
 from generator.run.cache import fingerprint
 from generator.run.disk_list import DiskList
 from generator.run.kept_values import KeptValues
+from generator.run.lazy_sequence import LazySequence
 
 FILE = "features.bin"  # in the cache
 
@@ -51,7 +51,7 @@ class ArticlesWithFeatures:
             self.features.keep(rest)
 
 
-class _Features(Sequence[TextFeatures]):
+class _Features(LazySequence[TextFeatures]):
     """The features of each article, read when they are used; `kept` has them by the text."""
 
     def __init__(self, kept: KeptValues[TextFeatures]) -> None:
@@ -85,12 +85,6 @@ class _Features(Sequence[TextFeatures]):
         """Return the number of articles."""
         return len(self._keys)
 
-    @overload
-    def __getitem__(self, at: int) -> TextFeatures: ...
-    @overload
-    def __getitem__(self, at: slice) -> Sequence[TextFeatures]: ...
-    def __getitem__(self, at: int | slice) -> TextFeatures | Sequence[TextFeatures]:
-        """Return the features at an index, or the list of those of a slice."""
-        if isinstance(at, slice):
-            return [self[place] for place in range(*at.indices(len(self)))]
+    def value(self, at: int) -> TextFeatures:
+        """Return the features at an index."""
         return self._kept.known(self._keys[at])

@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Generic, TypeVar, overload
+from typing import Any, TypeVar
 
 from generator.models import Analysis
 from generator.relate.names_in_article import Names
 from generator.run.cache import fingerprint
 from generator.run.kept_values import KeptValues
+from generator.run.lazy_sequence import LazySequence
 
 FILE = "parts.bin"  # in the cache
 T = TypeVar("T")
@@ -72,7 +73,7 @@ _PARTS: dict[str, Callable[[Analysis], object]] = {
 }
 
 
-class _Column(Sequence[T], Generic[T]):
+class _Column(LazySequence[T]):
     """One part of each analysis, read when it is used."""
 
     def __init__(self, values: KeptValues[T], keys: Sequence[str]) -> None:
@@ -82,11 +83,6 @@ class _Column(Sequence[T], Generic[T]):
     def __len__(self) -> int:
         return len(self._keys)
 
-    @overload
-    def __getitem__(self, at: int) -> T: ...
-    @overload
-    def __getitem__(self, at: slice) -> Sequence[T]: ...
-    def __getitem__(self, at: int | slice) -> T | Sequence[T]:
-        if isinstance(at, slice):
-            return [self[place] for place in range(*at.indices(len(self)))]
+    def value(self, at: int) -> T:
+        """Return the part of an analysis."""
         return self._values.known(self._keys[at])

@@ -6,10 +6,11 @@ from array import array
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Generic, TypeVar, overload
+from typing import Generic, TypeVar
 
 from generator.run.cache import Cache, ResultLost
 from generator.run.disk_list import DiskList
+from generator.run.lazy_sequence import LazySequence
 from generator.run.parallel import Crew, Workers
 from generator.run.resource_limits import Lost
 
@@ -57,7 +58,7 @@ class CachedWork(Generic[T, R]):
         return results
 
 
-class Results(Sequence[R], Generic[R]):
+class Results(LazySequence[R]):
     """The results of items, in order: those of earlier runs are read from the cache when used.
 
     `keys` are their keys in the cache.
@@ -84,14 +85,8 @@ class Results(Sequence[R], Generic[R]):
         """Return the number of results."""
         return len(self.keys)
 
-    @overload
-    def __getitem__(self, at: int) -> R: ...
-    @overload
-    def __getitem__(self, at: slice) -> Sequence[R]: ...
-    def __getitem__(self, at: int | slice) -> R | Sequence[R]:
-        """Return the result at an index, or the list of results of a slice."""
-        if isinstance(at, slice):
-            return [self[place] for place in range(*at.indices(len(self)))]
+    def value(self, at: int) -> R:
+        """Return the result at an index."""
         if at in self._places:
             return self._new[self._places[at]]
         result = self._cache.read(self.keys[at])

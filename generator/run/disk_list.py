@@ -5,19 +5,20 @@ from __future__ import annotations
 import pickle
 import tempfile
 from array import array
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Generic, TypeVar, overload
+from typing import Generic, TypeVar
 
 from generator.run.error_messages import temporary_folder
+from generator.run.lazy_sequence import LazySequence
 from generator.run.pickling import Reducers
 
 T = TypeVar("T")
 _REDUCERS = Reducers()
 
 
-class DiskList(Sequence[T], Generic[T]):
+class DiskList(LazySequence[T]):
     """Values of one type, each read from the file whenever it is accessed.
 
     The file, in `folder` (default: the system's for temporary files), is removed with the sequence.
@@ -58,14 +59,8 @@ class DiskList(Sequence[T], Generic[T]):
         """Return the number of values."""
         return len(self._starts)
 
-    @overload
-    def __getitem__(self, at: int) -> T: ...
-    @overload
-    def __getitem__(self, at: slice) -> Sequence[T]: ...
-    def __getitem__(self, at: int | slice) -> T | Sequence[T]:
-        """Return the value at an index, or the list of values of a slice."""
-        if isinstance(at, slice):
-            return [self[place] for place in range(*at.indices(len(self)))]
+    def value(self, at: int) -> T:
+        """Return the value at an index."""
         with _named(self._folder):  # `seek` first writes what is buffered
             self._file.seek(self._starts[at])
         value: T = pickle.load(self._file)  # noqa: S301 - of this process

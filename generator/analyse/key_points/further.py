@@ -48,4 +48,4 @@ def adds(stems: AbstractSet[str], said: AbstractSet[str]) -> bool:
 def _said(tokens: Sequence[Token]) -> set[str]:
     """Return the words of a sentence, and each two that follow one another."""
     words = [token.low for token in tokens if token.kind != "mark"]
-    return {f"{one} {other}" for one, other in pairwise(words)}.union(words)
+    return {f"{word} {following}" for word, following in pairwise(words)}.union(words)

@@ -45,12 +45,12 @@ def words_said(headline: AbstractSet[str], stems: AbstractSet[str], language: st
     )
 
 
-def _is_akin(one: str, other: str, root: int, *, compounds: bool) -> bool:
+def _is_akin(word: str, stem: str, root: int, *, compounds: bool) -> bool:
     """Return whether two stems are of one family ("Israel", "Israeli"), or one contains the other.
 
     `compounds`: the language has compounds, as "Titelkampf".
     """
-    short, long = sorted((one, other), key=len)
+    short, long = sorted((word, stem), key=len)
     same = max(root, math.ceil(_COMMON * len(short)))
     if len(short) < same:
         return False

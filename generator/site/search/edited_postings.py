@@ -201,7 +201,8 @@ def _keys_of(known: Sequence[tuple[str, list[int]]], numbers: Mapping[str, int])
     if not known:
         return np.empty(0, np.int64)
     ends = np.cumsum([len(found) for _, found in known])
-    found = decode(np.array([one for _, postings in known for one in postings], np.int64), ends)
+    encoded = [posting for _, postings in known for posting in postings]
+    found = decode(np.array(encoded, np.int64), ends)
     words = np.array([numbers[word] for word, _ in known], np.int64)[found.words]
     return _key(words, found.periods, found.places, found.levels)
 
