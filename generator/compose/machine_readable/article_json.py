@@ -83,7 +83,7 @@ def _record(entry: Entry, around: Around, site: Publication, start: str) -> dict
         "standfirst": entry.standfirst or None,
         "comment": entry.editorial.comment or None,
         "keywords": list(entry.keywords),
-        "key_points": [text for text, _ in entry.key_points],
+        "key_points": [point.text for point in entry.key_points],
         "quotes": [_quotation(quoted) for _, quoted in quotations_of([entry])],
         "ahead": [_date(*named) for named in entry.ahead] if entry.may_be_quoted else [],
         "related": list(_related(entry, around, site, start)),
