@@ -52,7 +52,7 @@ def article(entry: Entry, text: Text, around: Around, site: Publication) -> byte
     return sanitize.json_file(
         {
             **record,
-            "key_points": [point for point, _ in entry.key_points],
+            "key_points": [point.text for point in entry.key_points],
             "quotes": [_quotation(quoted) for _, quoted in quotations_of([entry])],
             "ahead": [_date(*named) for named in entry.ahead] if entry.may_be_quoted else [],
             "related": list(_related(entry, around, site, start)),
