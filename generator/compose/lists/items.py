@@ -96,7 +96,8 @@ def lead(shelf: Shelf, item: Item) -> Lead:
     entry = item.best
     summary = entry.description
     begins = summary.removesuffix(" …")
-    others = [point for point in entry.key_points if not point[0].startswith(begins)]
-    if len(others) < len(entry.key_points):
-        summary = next(text for text, _ in entry.key_points if text.startswith(begins))
+    points = [(point.text, point.paragraph) for point in entry.key_points]
+    others = [point for point in points if not point[0].startswith(begins)]
+    if len(others) < len(points):
+        summary = next(text for text, _ in points if text.startswith(begins))
     return Lead(card_of(shelf, item), summary, tuple(others))
