@@ -8,6 +8,7 @@ in, those of a keyword already chosen. The keywords are shown in the order of th
 from __future__ import annotations
 
 import math
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -180,7 +181,7 @@ def _weighed(
 
 def steps(articles: int) -> int:
     """Return the number of steps that a candidate shared by so many articles has reached."""
-    return sum(articles >= step for step in _STEPS)
+    return bisect_right(_STEPS, articles)
 
 
 @cache

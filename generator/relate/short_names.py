@@ -8,8 +8,8 @@ dominant reading of the collection. An ambiguous short name is unchanged.
 from __future__ import annotations
 
 import math
-from collections import ChainMap, Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, MutableMapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -37,8 +37,8 @@ class ShortNames:
     collection. All names are folded stems.
     """
 
-    dominant: MutableMapping[str, str]
-    longer: MutableMapping[str, str]
+    dominant: Mapping[str, str]
+    longer: Mapping[str, str]
     common: frozenset[str]
     dependent: frozenset[str]
     ambiguous: frozenset[str]
@@ -56,7 +56,7 @@ class ShortNames:
         return cls(dominant, longer, evidence.common, dependent, ambiguous)
 
     def within(self, names: Names) -> Mapping[str, str]:
-        """Return the whole name of each short name of an article that has one."""
+        """Return the whole name of each name of an article: itself, unless it is a short one."""
         own = {
             last: self.longer.get(whole[0], whole[0])
             for last, whole in names.surnames.items()
@@ -68,7 +68,8 @@ class ShortNames:
         for short, whole in (*names.expansions.items(), *names.institutions.items(), *bodies):
             if len(set(whole)) == 1:
                 own[short] = whole[0]
-        return ChainMap(own, self.longer, self.dominant)
+        known = ((name, own.get(name) or self.longer.get(name)) for name in names.keys)
+        return {name: whole or self.dominant.get(name, name) for name, whole in known}
 
 
 def _counters() -> defaultdict[str, Counter[str]]:

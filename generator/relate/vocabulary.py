@@ -80,7 +80,7 @@ class Vocabulary:
         if listed := self._listed(candidate):
             return fold(listed)
         if candidate.name:
-            key = whole.get(key, key)
+            key = whole[key]
         if key in self.aliases:
             return fold(self.aliases[key])
         return many_names(candidate.language).get(key, key)
