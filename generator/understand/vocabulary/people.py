@@ -66,7 +66,9 @@ _EDGES = " .:-–—\"'“”„"
 _EAST_ASIAN = re.compile(f"[{EAST_ASIAN}]")
 # An address, a label, a possessive: "A. Writer's Model".
 _NO_NAME = re.compile(
-    r":|['’]s(?:\s|$)|^@|^https?$|www\.|\w\.(?:com|org|net|de|at|ch|eu|info|co\.\w\w|[a-z]{2})$", re.IGNORECASE
+    r":|['’]s(?:\s|$)|^@|^https?$|www\.|"
+    r"\w\.(?:com|org|net|de|at|ch|eu|info|co\.\w\w|[a-z]{2})$",
+    re.IGNORECASE,
 )
 
 

@@ -174,8 +174,8 @@ def _labelled(line: str, at: int, head: Head, found: Facts) -> bool:
         found.put("authors", writers(value, strict=False), at)
     elif field == "source":
         _source(value, at, head, found)
-    elif len(value) < _VALUE:
-        found.put(field, value, at)
+    elif len(first := value.split(",")[0]) < _VALUE:
+        found.put(field, first, at)
     return True
 
 

@@ -43,7 +43,8 @@ _COPYRIGHTS = (
     re.compile(rf"^(?P<year>{_YEARS}) (?P<name>[^\W\d_][^|]{{1,60}})\. "),
 )
 _LISTED_OWNER = re.compile(
-    rf"[^\W\d_][^,.|]{{1,40}}(?:, [^\W\d_][^,.|]{{1,30}})+? {PHRASES['joining_owners']} [^\W\d_][\w-]*|"
+    r"[^\W\d_][^,.|]{1,40}(?:, [^\W\d_][^,.|]{1,30})+? "
+    rf"{PHRASES['joining_owners']} [^\W\d_][\w-]*|"
     r"[^\W\d_][^,.|]{1,40} \d+, (?:\w\.){2}"  # "Harbour 2000, S.A."
 )
 _CAPTIONED = re.compile(r"(?P<text>.{12,}[^\W\d_]{3}[.!?])\s+(?:©|ⓒ)")  # "He cheers. © A. Lee"
