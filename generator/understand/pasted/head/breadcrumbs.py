@@ -31,7 +31,6 @@ _ARROW = re.compile(r"[>›»→❯]")
 GLUED = re.compile(r"(?<=[^\W\d_A-ZÀ-Þ])(?=[A-ZÀ-ÞŚŻŹČŠŽА-Я])")  # "WorldAsia"
 _ABBREVIATED = re.compile(r"(?:\w\.){2,}")
 _STARTS = re.compile(r"[^\W_]|[\"“„«»'‘]\s?[^\W_]")
-_ADDRESS_IN = re.compile(r"[^\W_]\.(?:[a-z]{2}|com|org|net|info)\b")
 _ENDS = ")\"“”«»‘’'&+*"  # signs with which a section's name may end
 _SITE = re.compile(r"(?:www\.)?[\w-]{2,30}\.[A-Za-z]{2,4}")
 
@@ -61,8 +60,6 @@ def _has_form(line: str) -> bool:
     if not 1 < len(line) < LONGEST or not 0 < len(tokens(line)) <= _WORDS:
         return False
     if not (line[-1].isalnum() or line[-1] in _ENDS) and not _ABBREVIATED.fullmatch(line):
-        return False
-    if _ADDRESS_IN.search(line):
         return False
     has_letters = any(map(str.isalpha, line)) and sum(map(str.isdigit, line)) <= 2
     return has_letters and bool(_STARTS.match(line))

@@ -46,6 +46,7 @@ _SKIPPED = 4  # lines above the headline, captions and signs among them
 _BELOW = 3  # lines below the headline that may say "3 May in World"
 _HEAD = 9  # lines below the headline, of those that state facts, in which a section's name is
 _AGAIN = 12  # characters: a shorter line is in the headline by accident
+_ADDRESS = re.compile(r"[^\W_]\.(?:[a-z]{2}|com|org|net|info)\b")
 _BUTTONS = ("paywall", "control", "related", "newsletter", "share")
 _TUNED = load_numbers(Path(__file__).with_name("tuned.yml"), "section")
 _PARTLY = _TUNED["partly"]
@@ -172,8 +173,12 @@ def _is_kicker(line: str, name: str, at: int, head: Head) -> bool:
 
 
 def _is_offer(name: str) -> bool:
-    """Return whether a line begins as buttons and lists do: "Continue reading …", "All news"."""
-    return section_words.is_list(name) or any(starts_with(kind, name) for kind in _BUTTONS)
+    """Return whether a line is a button, a list or a site: "Read on …", "All news", "A.com Blog"."""
+    return (
+        bool(_ADDRESS.search(name))
+        or section_words.is_list(name)
+        or any(starts_with(kind, name) for kind in _BUTTONS)
+    )
 
 
 def _is_news_label(at: int, head: Head) -> bool:
