@@ -123,7 +123,7 @@ def _item(entry: Entry, shelf: Shelf, settings: Settings, text: str) -> Item:
         section=entry.section or "",
         facts=tuple(_facts(entry, shelf)),
         summary=entry.standfirst or entry.description,
-        points=tuple(point for point, _ in entry.key_points),
+        points=tuple(point.text for point in entry.key_points),
         address=_on_site(settings, entry.path) or sanitize.url(entry.url),
         language=entry.language,
         text=_ANCHOR.sub("", text).strip(),

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from generator.editorial import NO_WORD, Editorial
 from generator.metadata import Metadata
-from generator.models import Related, Rights
+from generator.models import KeyPoint, Related, Rights
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class Entry(Metadata):
     date_inferred: str = ""
     keywords: tuple[str, ...] = ()
     language: str = "en"
-    key_points: tuple[tuple[str, int], ...] = ()  # sentence, block
+    key_points: tuple[KeyPoint, ...] = ()
     quotes: tuple[Quoted, ...] = ()
     ahead: tuple[tuple[str, Quoted], ...] = ()  # date, the sentence that mentions it
     mentioned: tuple[tuple[str, Quoted], ...] = ()  # days before the article's own
@@ -75,6 +75,16 @@ class Entry(Metadata):
     def edition_day(self) -> dt.date | None:
         """Return the day that decides its edition: its own, else the day of collection."""
         return self.day or self.collected
+
+    @property
+    def glance(self) -> tuple[tuple[str, int], ...]:
+        """Return the key points, with their paragraphs, that the page shows above the text.
+
+        A single one that is the text's first sentence, which stands just below, is not shown.
+        """
+        if [(point.paragraph, point.sentence) for point in self.key_points] == [(0, 0)]:
+            return ()
+        return tuple((point.text, point.paragraph) for point in self.key_points)
 
     @property
     def listed(self) -> bool:

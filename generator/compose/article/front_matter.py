@@ -27,7 +27,7 @@ from generator.compose.yaml_values import (
 from generator.config import Settings
 from generator.corrections import corrections
 from generator.editorial import EDITORIAL_FIELDS
-from generator.models import Article, Insight, Related, Rights
+from generator.models import Article, Insight, KeyPoint, Related, Rights
 from generator.quotations_and_dates import MentionedDate, Quotation
 
 _DESCRIPTION_LENGTH = 320  # characters: a long sentence, twelve lines of a narrow column
@@ -198,8 +198,9 @@ def _dated(values: object) -> tuple[tuple[str, Quoted], ...]:
     return tuple((str(value.get("date", "")), _quoted(value)) for value in mappings(values))
 
 
-def _key_point(value: Mapping[str, object]) -> tuple[str, int]:
-    return str(value.get("text", "")), count(value.get("paragraph"))
+def _key_point(value: Mapping[str, object]) -> KeyPoint:
+    text = str(value.get("text", ""))
+    return KeyPoint(text, count(value.get("paragraph")), count(value.get("sentence")))
 
 
 def _related(value: Mapping[str, object]) -> Related:

@@ -130,10 +130,10 @@ def _head(entry: Entry, words: Words) -> str:
     if entry.editorial.pull_quote:
         target = f"#p{entry.editorial.paragraph}"
         lines.append(f"> {sanitize.link(entry.editorial.pull_quote, target)}")
-    if entry.key_points:
+    if entry.glance:
         lines.append(f"## {words('at-a-glance')}")
         lines.append(
-            "\n".join(f"- {sanitize.link(text, f'#p{block}')}" for text, block in entry.key_points)
+            "\n".join(f"- {sanitize.link(text, f'#p{block}')}" for text, block in entry.glance)
         )
     if entry.keywords:
         lines.append(f"{words('keywords')}: {sanitize.markdown(', '.join(entry.keywords))}")

@@ -65,15 +65,17 @@ def items_of(shelf: Shelf, entries: Iterable[Entry]) -> list[Item]:
 def ranked(items: Sequence[Item]) -> list[Item]:
     """Return the items of an edition, best first.
 
-    First come the items that the editor chose, by weight; then those reported by most outlets and
-    articles; then those with key points; then those that share most keywords with other articles,
-    which are probably about the same subject. Equal items keep their order, newest first.
+    First come the items that the editor chose, by weight; then those with a date, since the others
+    may be old; then those reported by most outlets and articles; then those with key points; then
+    those that share most keywords with other articles, which are probably about the same subject.
+    Equal items keep their order, newest first.
     """
     counts = Counter(word for item in items for entry in item.entries for word in entry.keywords)
 
-    def weight(item: Item) -> tuple[bool, int, int, int, bool, int]:
+    def weight(item: Item) -> tuple[bool, int, bool, int, int, bool, int]:
         shared = sum(counts[word] - 1 for word in set(item.best.keywords))
-        return *item.chosen, *item.coverage, bool(item.best.key_points), shared
+        dated = any(entry.day for entry in item.entries)
+        return *item.chosen, dated, *item.coverage, bool(item.best.key_points), shared
 
     return sorted(items, key=weight, reverse=True)
 
@@ -96,7 +98,8 @@ def lead(shelf: Shelf, item: Item) -> Lead:
     entry = item.best
     summary = entry.description
     begins = summary.removesuffix(" …")
-    others = [point for point in entry.key_points if not point[0].startswith(begins)]
-    if len(others) < len(entry.key_points):
-        summary = next(text for text, _ in entry.key_points if text.startswith(begins))
+    points = [(point.text, point.paragraph) for point in entry.key_points]
+    others = [point for point in points if not point[0].startswith(begins)]
+    if len(others) < len(points):
+        summary = next(text for text, _ in points if text.startswith(begins))
     return Lead(card_of(shelf, item), summary, tuple(others))

@@ -62,6 +62,7 @@ _END = re.compile(
 )
 _ARTICLES = frozenset(_WORDS.articles)
 _HANDLE = re.compile(r"(?<=\w)(?=@\w+(?:\s|$))")  # "A. Writer@writer"
+_CITY = re.compile(f"^[{EAST_ASIAN}]+=")  # "서울=…": where a Korean agency's writer is
 _EDGES = " .:-–—\"'“”„"
 _EAST_ASIAN = re.compile(f"[{EAST_ASIAN}]")
 # An address, a label, a possessive: "A. Writer's Model".
@@ -89,7 +90,7 @@ def _people(text: str, outlets: tuple[str, ...], *, strict: bool) -> tuple[str, 
     found: list[str] = []
     joined = _SUFFIX.sub(_JOIN, _DEGREE.sub("", _PREFIX.sub("", _HANDLE.sub(" ", text))))
     for part in _SPLIT.split(joined):
-        name = _END.sub("", _JOB.sub("", _PREFIX.sub("", part))).strip(_EDGES)
+        name = _CITY.sub("", _END.sub("", _JOB.sub("", _PREFIX.sub("", part))).strip(_EDGES))
         if found and " " not in name and _JOB.search(part):
             continue  # "…, Harbour Correspondent"
         if is_name(name, strict=strict) and not _is_outlet(name, outlets) and name not in found:

@@ -8,9 +8,10 @@ from generator.compose import all_lists
 from generator.compose.lists import front_page
 from generator.compose.lists.items import items_of
 from generator.editorial import EditionNotes, Editorial
+from generator.models import KeyPoint
 from shelves import entry, shelf, story
 
-POINTS = (("A sentence of the article.", 2), ("Another one.", 4))
+POINTS = (KeyPoint("A sentence of the article.", 2, 0), KeyPoint("Another one.", 4, 0))
 
 
 def every(view):
@@ -109,10 +110,18 @@ def test_an_article_with_key_points_leads_before_one_without():
     assert lead_of(bare, whole, entry(3, "2025-08-27", keywords=("Flood",))) == whole
 
 
+def test_an_undated_article_leads_only_where_no_other_does():
+    undated = entry(1, collected=dt.date(2025, 8, 30), key_points=POINTS, keywords=("Flood",))
+    dated = entry(2, "2025-08-29", keywords=("Tram",))
+    assert lead_of(undated, dated, entry(3, "2025-08-28")) == dated
+    assert lead_of(undated) == undated
+
+
 def test_the_lead_says_its_sentence_in_full_and_once():
     long = "The council voted for the plan " + "after a long debate " * 20 + "on Monday."
     cut = long[:200].rsplit(" ", 1)[0] + " …"
-    story = entry(1, "2025-08-29", description=cut, key_points=((long, 0), ("Another.", 3)))
+    points = (KeyPoint(long, 0, 0), KeyPoint("Another.", 3, 1))
+    story = entry(1, "2025-08-29", description=cut, key_points=points)
     lead = all_lists.views(shelf(story))["index.md"].lead
     assert lead.summary == long
     assert lead.points == (("Another.", 3),)

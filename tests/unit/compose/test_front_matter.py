@@ -142,3 +142,17 @@ def test_a_file_may_have_a_hash_sign_in_its_name(source, entry):
     found = entry_of(PATH, {"digest": own})
     assert (found.source, found.within) == (source, entry or "")
     assert (Recorded.of(found).source, Recorded.of(found).entry) == (source, entry or "")
+
+
+@pytest.mark.parametrize(
+    ("points", "shown"),
+    [
+        ((KeyPoint("A.", 0, 0),), ()),  # the text's first sentence, just below
+        ((KeyPoint("A.", 0, 1),), (("A.", 0),)),
+        ((KeyPoint("A.", 1, 0),), (("A.", 1),)),
+        ((KeyPoint("A.", 0, 0), KeyPoint("B.", 3, 1)), (("A.", 0), ("B.", 3))),
+        ((), ()),
+    ],
+)
+def test_a_page_does_not_show_its_first_sentence_alone_above_it(points, shown):
+    assert Entry(PATH, "", key_points=points).glance == shown

@@ -173,7 +173,7 @@ def _is_kicker(line: str, name: str, at: int, head: Head) -> bool:
 
 
 def _is_offer(name: str) -> bool:
-    """Return whether a line is a button, a list or a site: "Read on …", "All news", "A.com Blog"."""
+    """Return whether a line is a button, a list or a site: "Read …", "All news", "A.com Blog"."""
     return (
         bool(_ADDRESS.search(name))
         or section_words.is_list(name)
