@@ -29,7 +29,7 @@ ASIDE, BUILT = "replaced", "built.json"  # in CACHE
 _RESULTS = (
     *("understood", "features.bin", "analysed", "parts.bin", "keywords.bin", "stories.bin"),
     *(BUILT, "entries.json", "pages.json", "sound.bin", "drawn.json", "searched.json"),
-    *("found.bin", "texts", "templates"),
+    *("found.bin", "texts", "templates", "former-site"),
 )
 
 

@@ -10,7 +10,7 @@ from generator.config import Keywords, Settings
 from generator.insight_list import decided
 from generator.models import Analysis, Article, Insight, Keyword, Related
 from generator.relate.forced_keywords import ForcedKeywords
-from generator.relate.kept_parts import Kept, Parts
+from generator.relate.kept_parts import Column, Kept, Parts
 from generator.relate.keywords import Decision, choose_keywords, decisions, evidence
 from generator.relate.related import RelatedArticles, confirmed
 from generator.relate.similarity import Likeness
@@ -40,7 +40,7 @@ def relate(
     index = Likeness.of(parts.terms)
     known = vocabulary(parts.candidates, settings.keywords, DiskList, parts.names)
     heads = heads_of(articles)
-    chosen = DiskList(_chosen(articles, parts, known, settings.keywords, kept))
+    chosen = _chosen(articles, parts, known, settings.keywords, kept)
     related = RelatedArticles(heads, chosen)
     stories = Stories(heads, index.headlines)
     links: DiskList[tuple[Related, ...]] = DiskList()
@@ -60,10 +60,10 @@ def _chosen(
     known: Vocabulary,
     settings: Keywords,
     kept: Kept,
-) -> Iterator[tuple[Keyword, ...]]:
-    """Yield the keywords of each article: kept ones while all that they depend on is the same."""
+) -> Sequence[tuple[Keyword, ...]]:
+    """Return the keywords of each article: kept ones while all that they depend on is the same."""
     values: KeptValues[tuple[Keyword, ...]] = kept.values(KEYWORDS, settings)
-    forced = ForcedKeywords(settings)
+    forced, digests = ForcedKeywords(settings), list[str]()
     given = articles if forced.need_text else heads_of(articles)
     for at, (article, keys) in enumerate(zip(given, known.collected, strict=True)):
         own, language = forced.own(article), article.language
@@ -71,8 +71,9 @@ def _chosen(
         digest = sha256(repr(depends).encode("utf-8", "surrogatepass"))
         if not values.has(digest):
             values.put(digest, choose_keywords(parts.candidates[at], language, known, own, keys))
-        yield values.known(digest)
+        digests.append(digest)
     values.save()
+    return Column(values, digests)
 
 
 def tell_stories(

@@ -23,7 +23,12 @@ def owners_of(starts: Numbers, wanted: Numbers) -> tuple[Numbers, Numbers]:
 
     The first array has for each index the position in `wanted` of its list, the second the index.
     """
+    places, sizes = places_of(starts, wanted)
+    return np.repeat(np.arange(len(wanted), dtype=np.int64), sizes), places
+
+
+def places_of(starts: Numbers, wanted: Numbers) -> tuple[Numbers, Numbers]:
+    """Return the indices into the flat array of the wanted lists, and the size of each list."""
     ends = starts[wanted + 1]
     sizes = ends - starts[wanted]
-    owners = np.repeat(np.arange(len(wanted), dtype=np.int64), sizes)
-    return owners, np.arange(sizes.sum()) + np.repeat(ends - np.cumsum(sizes), sizes)
+    return np.arange(sizes.sum()) + np.repeat(ends - np.cumsum(sizes), sizes), sizes

@@ -8,6 +8,7 @@ in, those of a keyword already chosen. The keywords are shown in the order of th
 from __future__ import annotations
 
 import math
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -84,7 +85,11 @@ def evidence(keys: Keys, language: str, vocabulary: Vocabulary) -> list[tuple[ob
     `keys` are those of the article's candidates, `language` is the language of both.
     """
     frequency, forms = vocabulary.frequency, vocabulary.forms
-    return [(key, steps(frequency.get(key, 1)), forms.get((key, language))) for key in keys]
+    ambiguous = vocabulary.short_names.ambiguous
+    return [
+        (key, steps(frequency.get(key, 1)), forms.get((key, language)), key in ambiguous)
+        for key in keys
+    ]
 
 
 def _names_whole(name: Decision, decision: Decision) -> bool:
@@ -150,6 +155,8 @@ def _rejection(decision: Decision, rival: str | None, vocabulary: Vocabulary, *,
         return "never a keyword (settings)"
     if rival is not None:
         return f"said by {rival}"
+    if decision.key in vocabulary.short_names.ambiguous:
+        return "short for several names"
     if decision.odds < _LEAST:
         return "too weak"
     return f"after the {MOST} best" if full else ""
@@ -174,7 +181,7 @@ def _weighed(
 
 def steps(articles: int) -> int:
     """Return the number of steps that a candidate shared by so many articles has reached."""
-    return sum(articles >= step for step in _STEPS)
+    return bisect_right(_STEPS, articles)
 
 
 @cache

@@ -15,11 +15,10 @@ from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
-import numpy as np
-
 from generator.models import Article, Keyword, Related
 from generator.relate.flat_arrays import Scores
 from generator.relate.folding import fold, without_plural
+from generator.relate.similarity import nearest
 from generator.tables import load_numbers
 
 MOST = 5  # related articles of an article
@@ -42,11 +41,15 @@ _NEAR = _TUNED["near"]
 _WIDE = 40  # most similar articles, among which keywords and time decide
 
 
+# The negative score, by which links are sorted; the key, the shared keywords, the days between.
+_Link = tuple[float, str, tuple[str, ...], int | None]
+
+
 class _Head(NamedTuple):
     """The fields of an article that matter besides its words."""
 
     key: str
-    day: dt.date | None
+    day: int | None
     draft: bool
     title: frozenset[str]
 
@@ -58,7 +61,7 @@ class RelatedArticles:
         self._tags = [{fold(keyword.text): keyword for keyword in own} for own in keywords]
         self._frequency = Counter(key for tags in self._tags for key in tags)
         self._heads = [
-            _Head(article.key, day_of(article), article.draft, _title_words(article.title))
+            _Head(article.key, _number(article), article.draft, _title_words(article.title))
             for article in articles
         ]
 
@@ -70,30 +73,41 @@ class RelatedArticles:
         """
         if self._heads[at].draft:
             return ()
-        nearest = self._nearest(at, likeness)
-        found = [self._link(at, other, float(likeness[other])) for other in nearest]
-        links = [link for _, link in sorted(found, key=lambda pair: (-pair[0], pair[1].key))]
-        reasoned = [link for link in links if link.keywords][:MOST]
-        unnamed = [link for link in links if not link.keywords][:MOST]
-        return tuple(link for link in links if link in reasoned or link in unnamed)
+        found = [self._link(at, other, near) for other, near in self._nearest(at, likeness)]
+        counts = {True: 0, False: 0}  # links with and without a reason
+        links: list[Related] = []
+        for _, key, names, apart in sorted(found):
+            counts[bool(names)] += 1
+            if counts[bool(names)] <= MOST:
+                links.append(Related(key, names, apart))
+        return tuple(links)
 
-    def _nearest(self, at: int, likeness: Scores) -> list[int]:
-        """Return the most similar published articles by number, most similar first."""
-        alike = np.flatnonzero(likeness >= _LEAST)
-        nearest = alike[np.argsort(-likeness[alike], kind="stable")][:_WIDE].tolist()
-        return [other for other in nearest if other != at and not self._heads[other].draft]
+    def _nearest(self, at: int, likeness: Scores) -> list[tuple[int, float]]:
+        """Return the most similar published articles by number, with their similarity."""
+        found = nearest(likeness, _WIDE)
+        pairs = zip(found.tolist(), likeness[found].tolist(), strict=True)
+        return [
+            (other, near)
+            for other, near in pairs
+            if near >= _LEAST and other != at and not self._heads[other].draft
+        ]
 
-    def _link(self, at: int, other: int, likeness: float) -> tuple[float, Related]:
-        """Return the score and the link to another article; without a reason it has no keywords."""
+    def _link(self, at: int, other: int, likeness: float) -> _Link:
+        """Return the link to another article; without a reason it has no keywords."""
         tags, frequency, total = self._tags[at], self._frequency, len(self._heads)
-        shared = sorted(tags.keys() & self._tags[other], key=lambda key: (frequency[key], key))
-        apart = _apart(self._heads[at].day, self._heads[other].day)
-        reasons = [key for key in shared if self._is_reason(key, at, other, apart)]
+        mine, theirs = self._heads[at], self._heads[other]
+        apart = None if mine.day is None or theirs.day is None else theirs.day - mine.day
+        near = 0.0 if apart is None else _NEAR * math.exp(-abs(apart) / _LATER)
+        shared = tags.keys() & self._tags[other].keys()
+        if not shared:  # as most pairs
+            return -(likeness + near), theirs.key, (), apart
+        keys = sorted(shared, key=lambda key: (frequency[key], key))
+        reasons = [key for key in keys if self._is_reason(key, at, other, apart)]
         is_like = likeness >= _least(apart, len(reasons))
         named = self._named(reasons, apart, likeness) if is_like else ()
-        score = likeness + _extra(shared, frequency, total, apart)
+        score = likeness + _extra(keys, frequency, total) + near
         names = tuple(tags[key].text for key in named[:_REASONS])
-        return score, Related(self._heads[other].key, names, apart)
+        return -score, theirs.key, names, apart
 
     def _named(self, reasons: Sequence[str], apart: int | None, likeness: float) -> Sequence[str]:
         """Return the reasons that are rare enough for articles so many days apart."""
@@ -148,17 +162,15 @@ def day_of(article: Article) -> dt.date | None:
     return article.date.day if article.date else None
 
 
-def _extra(shared: Sequence[str], frequency: Counter[str], total: int, apart: int | None) -> float:
-    """Return what shared keywords (more if rare) and proximity in time add to the score."""
-    rarity = 0.0
-    if shared:  # most pairs share nothing
-        rarity = sum(math.log(1 + total / frequency[key]) for key in shared) / math.log(1 + total)
-    near = 0.0 if apart is None else _NEAR * math.exp(-abs(apart) / _LATER)
-    return _KEYWORDS * min(1.0, rarity / 3) + near
+def _number(article: Article) -> int | None:
+    """Return the number of the day of an article's date, None without one."""
+    return article.date.day.toordinal() if article.date else None
 
 
-def _apart(day: dt.date | None, other: dt.date | None) -> int | None:
-    return (other - day).days if day and other else None
+def _extra(shared: Sequence[str], frequency: Counter[str], total: int) -> float:
+    """Return what shared keywords add to the score: more if they are rare."""
+    rarity = sum(math.log(1 + total / frequency[key]) for key in shared) / math.log(1 + total)
+    return _KEYWORDS * min(1.0, rarity / 3)
 
 
 def _least(apart: int | None, reasons: int) -> float:

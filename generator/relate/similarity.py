@@ -17,12 +17,31 @@ from itertools import count, pairwise
 import numpy as np
 
 from generator.models import Analysis
-from generator.relate.flat_arrays import Numbers, Scores, owners_of, starts_of
+from generator.relate.flat_arrays import Numbers, Scores, places_of, starts_of
 from generator.relate.headlines import Headlines
 
 _CROWD = 400  # articles that share a word, from which it proposes no pairs
 _OFTEN = 10_000  # maximum count of a word
 _HEADLINE, _NAME = 1, 2  # what a term may be
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """The words of an article, each once, how often it has them, and what each of them is."""
+
+    words: tuple[str, ...]
+    counts: array[int]
+    kinds: bytes
+
+    @classmethod
+    def of(cls, analysis: Analysis) -> Terms:
+        """Return the terms in an analysis: which are in the headline, and which are names."""
+        often, headline, names = dict(analysis.terms), set(analysis.headline), set(analysis.names)
+        return cls(
+            tuple(often),
+            array("H", (min(times, _OFTEN) for times in often.values())),
+            bytes(_HEADLINE * (term in headline) + _NAME * (term in names) for term in often),
+        )
 
 
 @dataclass(frozen=True)
@@ -43,9 +62,9 @@ class Likeness:
     headlines: Headlines
 
     @classmethod
-    def of(cls, analyses: Iterable[Analysis]) -> Likeness:
-        """Index the articles by their terms, their headlines and which of the terms are names."""
-        rows = _Rows.of(analyses)
+    def of(cls, articles: Iterable[Terms]) -> Likeness:
+        """Index the articles by their terms."""
+        rows = _Rows.of(articles)
         total, terms = len(rows.lengths), np.asarray(rows.terms, dtype=np.int32)
         often, lengths = np.asarray(rows.counts), np.asarray(rows.lengths)
         frequency = np.bincount(terms, minlength=len(rows.numbers))
@@ -86,12 +105,22 @@ class Likeness:
     def to(self, at: int) -> Scores:
         """Return the similarity of all articles to one."""
         own = slice(self.starts[at], self.starts[at + 1])
-        owners, places = owners_of(self.first, self.terms[own])
-        shares = self.shares[places] * self.weights[own][owners]
+        places, sizes = places_of(self.first, self.terms[own])
+        shares = self.shares[places] * np.repeat(self.weights[own], sizes)
         sums = np.bincount(self.articles[places], shares, minlength=len(self.starts) - 1)
         scores = np.asarray(sums, dtype=np.float64)
         scores[at] = 0.0
         return scores
+
+
+def nearest(likeness: Scores, most: int) -> Numbers:
+    """Return the most similar articles by number, most similar first; equal ones by number."""
+    alike = np.flatnonzero(likeness)
+    found = likeness[alike]
+    if len(alike) > most:  # sorting all takes longer
+        enough = found >= np.partition(found, -most)[-most]
+        alike, found = alike[enough], found[enough]
+    return alike[np.argsort(-found, kind="stable")[:most]]
 
 
 @dataclass
@@ -105,20 +134,11 @@ class _Rows:
     lengths: array[int] = field(default_factory=lambda: array("H"))
 
     @classmethod
-    def of(cls, analyses: Iterable[Analysis]) -> _Rows:
+    def of(cls, articles: Iterable[Terms]) -> _Rows:
         rows = cls()
-        for analysis in analyses:
-            rows.add(analysis)
+        for own in articles:
+            rows.terms.extend(map(rows.numbers.__getitem__, own.words))
+            rows.counts.extend(own.counts)
+            rows.kinds.extend(own.kinds)
+            rows.lengths.append(len(own.words))
         return rows
-
-    def add(self, analysis: Analysis) -> None:
-        """Add the terms of an article."""
-        start, often = len(self.terms), dict(analysis.terms)
-        self.terms.extend(map(self.numbers.__getitem__, often))
-        self.counts.extend(min(times, _OFTEN) for times in often.values())
-        self.kinds.extend(bytes(len(often)))
-        self.lengths.append(len(often))
-        place = {term: at for at, term in enumerate(often, start)}
-        for kind, marked in ((_HEADLINE, analysis.headline), (_NAME, analysis.names)):
-            for term in place.keys() & marked:
-                self.kinds[place[term]] |= kind

@@ -30,6 +30,7 @@ from generator.relate.average_link import AverageLink, Pairs
 from generator.relate.flat_arrays import Flags, Numbers, Scores
 from generator.relate.headlines import Headlines
 from generator.relate.related import day_of
+from generator.relate.similarity import nearest as most_like
 from generator.tables import load_numbers, load_table
 
 _SCALED = ("text", "said_least", "said_most", "unknown_name", "unknown_names", "density")
@@ -81,8 +82,7 @@ class Stories:
 
     def add(self, at: int, likeness: Scores) -> None:
         """Add the pairs of article `at`, given the similarity of all articles to it."""
-        alike = np.flatnonzero(likeness)
-        nearest = alike[np.argsort(-likeness[alike], kind="stable")[:_WIDE]]
+        nearest = most_like(likeness, _WIDE)
         others = max(1, min(_DENSE, len(self._keys) - 1))
         self._density[at] = likeness[nearest[:_DENSE]].sum() / others
         apart = self._apart(np.full(len(nearest), at), nearest)

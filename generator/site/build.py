@@ -26,11 +26,12 @@ from generator.site.last_site import LastSite
 from generator.site.plugin import DigestPlugin
 from generator.site.search.index import FOLDER
 from generator.site.search.last_index import LastIndex
-from generator.site.site_folder import beside, check_site, discard, swap
+from generator.site.site_folder import beside, check_site, discard, set_aside, swap
 from generator.site.theme import MARK, MKDOCS_YML
 
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # Material's banner about MkDocs 2 on stderr
 DRAWN = "drawn.json"  # in the cache
+FORMER = "former-site"  # in the cache: the site before the last
 _AS_IT_WAS = "The site was not built; the published site, if any, is unchanged."
 _PAGE = re.compile(r"Error \w+ page '(.+?)'")  # logged by MkDocs before it raises
 _SEARCHED = "searched.json"  # in the cache
@@ -72,6 +73,7 @@ def build_site(
     Raises `NotOurs` and `Misplaced` as `check_site` does. An offline site links to files instead of
     folders, so that a browser can open it from disk.
     """
+    known = known or Known()
     check_site(site)
     site.parent.mkdir(parents=True, exist_ok=True)
     staging = beside(site, "building")
@@ -79,10 +81,11 @@ def build_site(
     try:
         staging.mkdir()
         (staging / MARK).touch()  # so that a later build may remove what this one leaves
-        problems = _run_mkdocs(project, staging, site, known or Known(), offline=offline)
+        problems = _run_mkdocs(project, staging, site, known, offline=offline)
         if strict and problems:
             raise BuildFailed("\n".join([*(problem.message for problem in problems), _AS_IT_WAS]))
         swap(staging, site)
+        set_aside(staging, known.cache and known.cache / FORMER)
     except OSError as error:
         named = error if error.filename else OSError(error.errno, error.strerror, str(site))
         raise BuildFailed(f"{refused(named)}\n{_AS_IT_WAS}") from error
@@ -116,6 +119,7 @@ def _run_mkdocs(
         plugin.cache, plugin.entries, plugin.digests = known.cache, known.entries, known.digests
         plugin.lists = known.lists
         if known.cache:
+            plugin.former = known.cache / FORMER
             plugin.last = LastSite(site, known.cache / DRAWN, known.digests)
             plugin.last_index = LastIndex(site / FOLDER, known.cache / _SEARCHED, known.digests)
         config.plugins.on_startup(command="build", dirty=False)

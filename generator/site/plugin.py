@@ -66,11 +66,12 @@ _MATERIAL_SEARCH = frozenset({"search", "material/search"})
 class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
     """Provides every page with its view and every template with the words of the site's language.
 
-    `last` is the site that this one replaces, if its pages may be reused; `cache` the folder for
-    results that the next build reuses; `entries` are those of pages that have been read, `digests`
-    those of files, `lists` those that were made for content/.
+    `last` is the site that this one replaces, if its pages may be reused, `former` the folder of
+    the one before; `cache` the folder for results that the next build reuses; `entries` are those
+    of pages that have been read, `digests` those of files, `lists` those made for content/.
     """
 
+    former: Path | None = None
     last: LastSite | None = None
     last_index: LastIndex | None = None
     cache: Path | None = None
@@ -133,16 +134,15 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         if not files.get_file_from_path(SEARCH):
             files.append(File.generated(config, SEARCH, content="", inclusion=_UNLISTED))
         self._own = OwnScripts()
-        self._output = Output(Path(config.site_dir))
+        self._output = Output(Path(config.site_dir), self.former)
         self._addresses = Addresses(files)
         self._masthead = masthead(self._shelf, self._menu)
         urls = {file.src_uri: file.url for file in files.documentation_pages()}
-        base = config.site_url or ""
-        self._machines = Machines(self._shelf, self._views, self._settings, urls, base)
-        # Only a script of the project's own may need Material's bundle on these pages.
-        self._contexts = Contexts(
-            self._shelf, self._views, self._machines, lists, bundled=bool(config.extra_javascript)
+        self._machines = Machines(
+            self._shelf, self._views, self._settings, urls, config.site_url or ""
         )
+        bundled = bool(config.extra_javascript)  # such a script may need Material's bundle
+        self._contexts = Contexts(self._shelf, self._views, self._machines, lists, bundled=bundled)
         self._texts = Cache(self.cache and self.cache / "texts", Rendered, "site")
         self._own_pages = OwnPages(
             config,
@@ -158,6 +158,7 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         )
         if alike := shared_inputs(config, self._settings, self._masthead):
             self._own_pages.decide(alike, self.last, files, self._contexts)
+        self._output.leave_out()
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
@@ -181,7 +182,6 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         return env
 
     def _renderer(self, env: Environment, config: MkDocsConfig) -> PageRenderer:
-        linked = [*self._masthead.sections, *self._masthead.ways]
         return PageRenderer(
             config=config,
             files=self._files,
@@ -190,7 +190,7 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
             contexts=self._contexts,
             addresses=self._addresses,
             output=self._output,
-            linked={link.path or "" for link in linked},
+            linked={link.path or "" for link in self._masthead.links},
         )
 
     def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> Page:
@@ -280,10 +280,10 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write search index and machine-readable files; refuse code that is not the theme's."""
+        pages, site = self._own_pages, Path(config.site_dir)
         sources = page_sources(self._files, self._views, self._shelf.notes.values())
         for file in self._files:
             file.page = None  # all are rendered: free MkDocs' memory for the index
-        pages, site = self._own_pages, Path(config.site_dir)
         self._searches.write(self._output, self.last_index)
         self._machines.write(
             self._output, self._own.hashes(), self._rendered, self._moved, pages.reuse

@@ -33,7 +33,7 @@ def is_ours(site: Path) -> bool:
 
 
 def swap(staging: Path, site: Path) -> None:
-    """Replace the old site with the new one; one of them is complete at any time."""
+    """Exchange the old site, if any, with the new one; one of them is complete at any time."""
     if not site.exists():
         staging.rename(site)
     elif not files.exchange(staging, site):
@@ -41,7 +41,16 @@ def swap(staging: Path, site: Path) -> None:
         discard(old)
         site.rename(old)
         staging.rename(site)
-        discard(old)
+        old.rename(staging)
+
+
+def set_aside(folder: Path, former: Path | None) -> None:
+    """Keep a folder that a site has replaced at `former`, if that is possible; else remove it."""
+    if former:
+        discard(former)
+        with contextlib.suppress(OSError):
+            folder.rename(former)
+    discard(folder)
 
 
 def beside(site: Path, purpose: str) -> Path:

@@ -24,7 +24,7 @@ def shared_inputs(config: MkDocsConfig, settings: Settings, masthead: Masthead) 
         return None
     own = {THEME, Path(config.theme.custom_dir or THEME)}
     templates = [path.read_bytes() for root in sorted(own) for path in sorted(root.rglob("*.html"))]
-    links = [(link.text, link.path) for link in (*masthead.sections, *masthead.ways)]
+    links = [(link.text, link.path) for link in masthead.links]
     apart = {"plugins", "theme", "site_dir"}
     options = {name: value for name, value in config.items() if name not in apart}
     program = fingerprint("site", "compose", "content", "words")

@@ -26,7 +26,7 @@ from generator.analyse import analyse
 from generator.models import Analysis, Article, Block
 from generator.moments import Moment
 from generator.relate import stories
-from generator.relate.similarity import Likeness
+from generator.relate.similarity import Likeness, Terms
 from generator.relate.stories import FEATURES, Stories
 from learn_keywords import regression
 
@@ -61,7 +61,7 @@ def read(files: Sequence[Path]) -> dict[str, Collection]:
 
 def collected(articles: Sequence[Article], analyses: Sequence[Analysis]) -> Stories:
     """Return the pairs of a collection."""
-    index = Likeness.of(analyses)
+    index = Likeness.of(map(Terms.of, analyses))
     pairs = Stories(articles, index.headlines)
     for at, likeness in enumerate(index):
         pairs.add(at, likeness)

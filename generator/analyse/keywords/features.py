@@ -17,7 +17,7 @@ from generator.analyse.keywords.generality import says_little
 from generator.analyse.keywords.neighbours import sides
 from generator.analyse.keywords.phrases import Phrase
 from generator.analyse.text.base_forms import in_base_form
-from generator.analyse.text.lemmas import is_base, is_form_of, lemma
+from generator.analyse.text.lemmas import is_base, is_form_of, lemma, noun_base
 from generator.analyse.text.parts_of_speech import everyday
 from generator.analyse.text.token import Text, Token
 from generator.analyse.text.unspaced import join_words
@@ -62,7 +62,13 @@ def describe(phrase: Phrase, text: Text) -> Described | str:
     features = tuple(round(value, 4) for value in _features(phrase, surface, text))
     name = all(token.kind == "name" for token in surface if token.content)
     base = bool(base_form) or is_base([token.low for token in surface], text.language)
-    return Described(shown, " ".join(phrase.stems), features, name, base)
+    return Described(shown, _key(phrase, surface, text.language), features, name, base)
+
+
+def _key(phrase: Phrase, surface: Sequence[Token], language: str) -> str:
+    """Return the stems of a phrase; of a German noun its base form: "Siegerin" is no "Sieg"."""
+    bases = (noun_base(token.low, language) if token.kind == "name" else None for token in surface)
+    return " ".join(base or stem for base, stem in zip(bases, phrase.stems, strict=True))
 
 
 def _surface(spans: Sequence[Sequence[Token]], language: str) -> Sequence[Token]:

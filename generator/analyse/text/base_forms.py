@@ -133,8 +133,14 @@ def _german(words: Sequence[Token], before: AbstractSet[str]) -> list[str] | Non
     last = words[-1]
     noun = _german_noun(last) if last.text[:1].isupper() else None
     if len(words) == 1:
-        return [noun] if noun else None
+        return [_singular(noun)] if noun else None
     return _german_pair(words, noun, before) if len(words) == 2 else None
+
+
+def _singular(noun: str) -> str:
+    """Return the singular of a plural in "e": the nominative of "Zinsen" may be that or "Zinse"."""
+    base = base_of(noun.lower(), "de", name=True)
+    return base if base and noun == f"{base}e" else noun
 
 
 def _german_pair(

@@ -26,12 +26,15 @@ _CODES = {"bs": "hbs", "hr": "hbs", "sr": "hbs", "no": "nb"}
 def lemma(word: str, language: str) -> str | None:
     """Return the base form of a word, in lower case; None if no dictionary has it.
 
-    A word is looked up as a name first: in Russian "Путина" is Putin's, "путина" a season.
+    A word is looked up as a name first: in Russian "Путина" is Putin's, "путина" a season. In
+    German it is looked up as a noun, which alone counts: "Markt" is not a form of "marken".
     """
     known = _dictionary(language)
     found = [form.lower() for form in (known.get(word.capitalize()), known.get(word)) if form]
     if not found:
         return _uncased(word, language)
+    if language in LANGUAGES.capital_nouns:
+        return found[0]
     return next((form for form in found if form != word), word)
 
 
@@ -42,6 +45,18 @@ def base_of(word: str, language: str, *, name: bool) -> str | None:
     """
     known = _dictionary(language)
     return (known.get(word.capitalize()) if name else None) or known.get(word)
+
+
+def noun_base(word: str, language: str) -> str | None:
+    """Return the base form of a noun or name in lower case, where nouns begin with a capital.
+
+    Of a word that no dictionary has as a noun it is the word without the genitive's "s": "Adele" is
+    no form of "adeln". None in languages where a noun is not known by its capital.
+    """
+    if language not in LANGUAGES.capital_nouns:
+        return None
+    known = _dictionary(language).get(word.capitalize())
+    return known.lower() if known else word.removesuffix("s")
 
 
 def is_base(words: Sequence[str], language: str) -> bool:

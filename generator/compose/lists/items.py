@@ -65,15 +65,17 @@ def items_of(shelf: Shelf, entries: Iterable[Entry]) -> list[Item]:
 def ranked(items: Sequence[Item]) -> list[Item]:
     """Return the items of an edition, best first.
 
-    First come the items that the editor chose, by weight; then those reported by most outlets and
-    articles; then those with key points; then those that share most keywords with other articles,
-    which are probably about the same subject. Equal items keep their order, newest first.
+    First come the items that the editor chose, by weight; then those with a date, since the others
+    may be old; then those reported by most outlets and articles; then those with key points; then
+    those that share most keywords with other articles, which are probably about the same subject.
+    Equal items keep their order, newest first.
     """
     counts = Counter(word for item in items for entry in item.entries for word in entry.keywords)
 
-    def weight(item: Item) -> tuple[bool, int, int, int, bool, int]:
+    def weight(item: Item) -> tuple[bool, int, bool, int, int, bool, int]:
         shared = sum(counts[word] - 1 for word in set(item.best.keywords))
-        return *item.chosen, *item.coverage, bool(item.best.key_points), shared
+        dated = any(entry.day for entry in item.entries)
+        return *item.chosen, dated, *item.coverage, bool(item.best.key_points), shared
 
     return sorted(items, key=weight, reverse=True)
 

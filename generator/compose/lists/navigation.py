@@ -21,6 +21,11 @@ class Masthead:
     sections: tuple[Link, ...]
     ways: tuple[Link, ...]
 
+    @property
+    def links(self) -> tuple[Link, ...]:
+        """Return all links, in order."""
+        return *self.sections, *self.ways
+
 
 def masthead(shelf: Shelf, menu: Mapping[str, str]) -> Masthead:
     """Return the links on every page; their number does not grow with the collection.

@@ -1,6 +1,7 @@
-"""An article as JSON: in `articles.json` with all others, and in a file of its own with its text.
+"""An article as JSON: in `articles.json` with all others, and in a file of its own.
 
-The format is described by `articles.schema.json`, which is part of the site.
+Only its own file has the text, and what quotes it or points to other articles. The format is
+described by `articles.schema.json`, which is part of the site.
 """
 
 from __future__ import annotations
@@ -31,7 +32,7 @@ class Around:
 
 
 def collection(entries: Iterable[Entry], around: Around, site: Publication) -> Iterator[bytes]:
-    """Yield `articles.json` in pieces: every article, newest first, without its text."""
+    """Yield `articles.json` in pieces: what is known of every article, newest first."""
     head = {
         "$schema": site.address(SCHEMA, COLLECTION),
         "name": site.name,
@@ -44,11 +45,20 @@ def collection(entries: Iterable[Entry], around: Around, site: Publication) -> I
 
 
 def article(entry: Entry, text: Text, around: Around, site: Publication) -> bytes:
-    """Return an article's own file: its record and the text, as far as it may be shown."""
+    """Return an article's own file: its record, and the text as far as it may be shown."""
     start = beside(entry.path, site, ".json")
     schema = site.address(SCHEMA, start) + "#/$defs/article"
     record = {"$schema": schema, **_record(entry, around, site, start)}
-    return sanitize.json_file({**record, "paragraphs": list(text.paragraphs)})
+    return sanitize.json_file(
+        {
+            **record,
+            "key_points": [point.text for point in entry.key_points],
+            "quotes": [_quotation(quoted) for _, quoted in quotations_of([entry])],
+            "ahead": [_date(*named) for named in entry.ahead] if entry.may_be_quoted else [],
+            "related": list(_related(entry, around, site, start)),
+            "paragraphs": list(text.paragraphs),
+        }
+    )
 
 
 def _story(
@@ -83,10 +93,6 @@ def _record(entry: Entry, around: Around, site: Publication, start: str) -> dict
         "standfirst": entry.standfirst or None,
         "comment": entry.editorial.comment or None,
         "keywords": list(entry.keywords),
-        "key_points": [point.text for point in entry.key_points],
-        "quotes": [_quotation(quoted) for _, quoted in quotations_of([entry])],
-        "ahead": [_date(*named) for named in entry.ahead] if entry.may_be_quoted else [],
-        "related": list(_related(entry, around, site, start)),
         "story": _story(entry, around.stories, site, start),
         "text": entry.shown,
         "source": _source(entry),

@@ -1,4 +1,4 @@
-"""An article as JSON-LD (schema.org/NewsArticle), with known properties only."""
+"""An article as JSON-LD (schema.org/NewsArticle): what is known and no other metadata repeats."""
 
 from __future__ import annotations
 
@@ -17,7 +17,6 @@ def news_article(entry: Entry, address: str | None) -> str:
                 "@context": "https://schema.org",
                 "@type": "NewsArticle",
                 "headline": entry.title,
-                "description": entry.description,
                 "inLanguage": entry.language,
                 "datePublished": dates.iso(published),
                 "dateModified": dates.iso(entry.updated),

@@ -43,10 +43,11 @@ class Voices:
     """
 
     def __init__(self, entries: Sequence[Entry], least: int = 1) -> None:
+        self._keys: dict[str, str] = {}  # of the names as articles spell them
         spoken = [
             (name, entry, quoted)
             for entry, quoted in quotations_of(entries)
-            if (name := key(quoted.speaker))
+            if (name := self._key(quoted.speaker))
         ]
         languages: defaultdict[str, set[str]] = defaultdict(set)
         for name, entry, _ in spoken:
@@ -63,7 +64,12 @@ class Voices:
 
     def of(self, name: str) -> Voice | None:
         """Return the speaker of a name, None if they are not quoted often enough."""
-        return self._voices.get(self._same.get(key(name), ""))
+        return self._voices.get(self._same.get(self._key(name), ""))
+
+    def _key(self, name: str) -> str:
+        if name not in self._keys:
+            self._keys[name] = key(name)
+        return self._keys[name]
 
     def in_article(self, entry: Entry) -> tuple[str, ...]:
         """Return the names of an article's speakers whom `of` returns, each once, in order."""

@@ -10,7 +10,7 @@ from collections import Counter
 from lxml import etree
 
 from generator.models import Block, BlockKind
-from generator.text import clean, squeeze
+from generator.text import clean, ends_sentence, squeeze
 from generator.understand.markup.preformatted import lines_in, written_text
 from generator.understand.markup.tables import data_lines
 
@@ -24,6 +24,7 @@ _KINDS: dict[str, BlockKind] = {
     **dict.fromkeys(("blockquote", "quote"), "quote"),
     **dict.fromkeys(("li", "item", "dt", "dd"), "item"),
 }
+_HEADING = 150  # characters: a longer one that ends as a sentence does is a paragraph in large type
 _ORDER: tuple[BlockKind, ...] = ("heading", "quote", "item")  # the first one open decides
 _BREAKS = _tags(
     "p div br lb hr ul ol dl list table thead tbody tr row section article main header footer "
@@ -133,4 +134,6 @@ class _Walk:
         if any(sign.isalnum() for sign in text):
             paragraph: BlockKind = "paragraph"
             kind = next((kind for kind in _ORDER if self._open[kind]), paragraph)
+            if kind == "heading" and len(text) > _HEADING and ends_sentence(text):
+                kind = paragraph
             self._pieces.append((Block(text, kind), linked / len(text)))

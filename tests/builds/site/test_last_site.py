@@ -129,3 +129,66 @@ def test_a_host_that_is_allowed_no_more_stops_the_build(project):
     settings.write_text("allowed_hosts: []\n")
     with pytest.raises(BuildFailed, match=r"content/own\.md: loads 'https://pictures\.example"):
         draw(project)
+
+
+def numbers(site):
+    return {path.relative_to(site): path.stat().st_ino for path in site.rglob("*")}
+
+
+def test_the_site_before_the_last_is_changed_into_the_next(project):
+    """So that only files are linked that have changed; no file of it is written to in place."""
+    site = project / "site"
+    for number in (5, 6, 7):
+        before = numbers(site)
+        compose(project, [article(of) for of in range(1, number + 1)])
+        draw(project)
+        after, aside = numbers(site), numbers(project / ".cache/former-site")
+        same = {path for path in before if before[path] == after.get(path)}
+        assert NEWS in {path.as_posix() for path in same}
+        assert "articles.json" not in {path.as_posix() for path in same}
+        assert aside == before
+    found = draw(project)
+    assert not (project / "site/articles/2025/title-8").exists()
+    assert found == draw(project, cold=True)
+
+
+def test_a_removed_article_leaves_no_folder_in_the_next_sites(project):
+    for numbers_left in ((1, 2, 3), (1, 2, 3), (1, 2, 3), (1, 2)):
+        compose(project, [article(number) for number in numbers_left])
+        draw(project)
+        names = {path.name for path in (project / "site/articles/2025").iterdir()}
+        assert names == {f"title-{number}" for number in numbers_left}
+
+
+def test_a_failed_build_leaves_the_site_whose_files_it_shares(project):
+    for number in (5, 6):
+        compose(project, [article(of) for of in range(1, number + 1)])
+        draw(project)
+    published = tree(project / "site")
+    compose(project, [article(number) for number in (1, 2, 3)])
+    (project / "content/own.md").write_text("# Own\n\n<script>alert(1)</script>\n")
+    with pytest.raises(BuildFailed, match=r"content/own\.md"):
+        draw(project)
+    assert tree(project / "site") == published
+    (project / "content/own.md").unlink()
+    assert draw(project) == draw(project, cold=True)
+
+
+def test_whatever_else_is_in_the_former_site_is_not_published(project, tmp_path):
+    for number in (5, 6):
+        compose(project, [article(of) for of in range(1, number + 1)])
+        draw(project)
+    former, outside = project / ".cache/former-site", tmp_path / "outside"
+    outside.mkdir()
+    (outside / "kept.txt").write_text("kept")
+    (former / "mine.html").write_text("mine")
+    (former / NEWS).unlink()
+    (former / NEWS).write_text("another")
+    (former / "out").symlink_to(outside)
+    compose(project, [article(number) for number in (1, 2, 3)])
+    assert draw(project) == draw(project, cold=True)
+    assert (outside / "kept.txt").read_text() == "kept"
+    shutil.rmtree(former)
+    former.symlink_to(outside)
+    draw(project)
+    assert (outside / "kept.txt").read_text() == "kept"

@@ -5,6 +5,7 @@ import pytest
 from articles import make_article
 from generator.analyse import analyse
 from generator.analyse.text.base_forms import in_base_form
+from generator.analyse.text.lemmas import lemma
 from generator.analyse.text.token import Token
 from generator.config import Settings
 from generator.relate import relate
@@ -97,3 +98,31 @@ def test_a_form_is_changed_only_where_it_is_certain(language, phrase, base):
     words = [Token(word, word.lower(), kind, word.lower()) for word in phrase.split()]
     found = in_base_form(words, language, frozenset())
     assert found == (base.split() if base else None)
+
+
+def test_german_nouns_that_share_a_stem_are_different_keywords():
+    texts = {
+        "Adele": "Adele singt wieder. Die Sängerin Adele kommt nach Norhaven, Adele freut sich.",
+        "Adel": "Der Adel verkauft Schlösser. Dem Adel fehlt Geld, der alte Adel jammert.",
+    }
+    articles = tuple(
+        make_article(text, source=f"{name}.txt", title=f"{name} gibt auf", language="de")
+        for name, text in texts.items()
+    )
+    insights = relate(articles, [analyse(article) for article in articles], Settings())
+    for name, insight in zip(texts, insights, strict=True):
+        assert {keyword.text for keyword in insight.keywords} & set(texts) == {name}
+
+
+def test_a_german_noun_is_no_form_of_a_verb():
+    assert lemma("markt", "de") == "markt"
+
+
+def test_a_german_plural_in_en_has_its_singular():
+    article = make_article(
+        "Die Zinsen steigen. Höhere Zinsen treffen Käufer, weil Zinsen den Bau verteuern.",
+        title="Zinsen steigen",
+        language="de",
+    )
+    (insight,) = relate((article,), [analyse(article)], Settings())
+    assert "Zinse" not in {keyword.text for keyword in insight.keywords}

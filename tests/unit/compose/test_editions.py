@@ -110,6 +110,13 @@ def test_an_article_with_key_points_leads_before_one_without():
     assert lead_of(bare, whole, entry(3, "2025-08-27", keywords=("Flood",))) == whole
 
 
+def test_an_undated_article_leads_only_where_no_other_does():
+    undated = entry(1, collected=dt.date(2025, 8, 30), key_points=POINTS, keywords=("Flood",))
+    dated = entry(2, "2025-08-29", keywords=("Tram",))
+    assert lead_of(undated, dated, entry(3, "2025-08-28")) == dated
+    assert lead_of(undated) == undated
+
+
 def test_the_lead_says_its_sentence_in_full_and_once():
     long = "The council voted for the plan " + "after a long debate " * 20 + "on Monday."
     cut = long[:200].rsplit(" ", 1)[0] + " …"

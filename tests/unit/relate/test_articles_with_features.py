@@ -11,6 +11,7 @@ from generator.models import Analysis, Block, Candidate
 from generator.relate.articles_with_features import ArticlesWithFeatures
 from generator.relate.kept_parts import Kept, Parts
 from generator.relate.names_in_article import Names
+from generator.relate.similarity import Terms
 from generator.relate.text_features import TextFeatures
 
 FIRST = make_article("The harbour board met.", "It approved 31 million.", source="a.txt")
@@ -70,7 +71,7 @@ def test_parts_are_kept_by_the_analysis_they_are_of(tmp_path, monkeypatch):
     first = Parts.of([analysis], Kept(["one"], tmp_path))
     assert first.names[0].surnames == {"lind": ["mara lind"]}
     assert first.candidates[0].candidates == (found,)
-    assert (first.terms[0].terms, first.terms[0].headline) == (analysis.terms, analysis.headline)
+    assert first.terms[0] == Terms.of(analysis)
     monkeypatch.setattr(Names, "of", None)
     again = Parts.of([], Kept(["one"], tmp_path))  # the analysis is not read again
     assert [*again.names, *again.candidates] == [*first.names, *first.candidates]

@@ -5,7 +5,7 @@ import pytest
 
 from articles import make_article
 from generator.analyse import analyse
-from generator.relate.similarity import Likeness
+from generator.relate.similarity import Likeness, Terms
 
 REPORT = make_article(
     "The ferry Marianne ran aground off Northport on Tuesday. Divers looked at the hull.",
@@ -23,7 +23,7 @@ ESSAY = make_article(
 
 @pytest.fixture(scope="module")
 def headlines():
-    return Likeness.of(map(analyse, (REPORT, OTHER, ESSAY))).headlines
+    return Likeness.of(map(Terms.of, map(analyse, (REPORT, OTHER, ESSAY)))).headlines
 
 
 def of(headlines, left, right):
@@ -44,11 +44,11 @@ def test_a_name_of_the_headline_that_the_other_lacks_counts_by_its_occurrences(h
 def test_headlines_without_a_common_word_are_apart():
     texts = ("Ferry runs aground", "Accident in fog", "Ferry saved")
     analyses = [analyse(make_article("Nothing was said.", title=title)) for title in texts]
-    headlines = Likeness.of(analyses).headlines
+    headlines = Likeness.of(map(Terms.of, analyses)).headlines
     assert headlines.apart(np.array([0, 0]), np.array([1, 2])).tolist() == [True, False]
 
 
 def test_a_headline_without_words_is_not_compared():
     analyses = [analyse(make_article("Ferry lost.", title=title)) for title in ("And so", "Ferry")]
-    headlines = Likeness.of(analyses).headlines
+    headlines = Likeness.of(map(Terms.of, analyses)).headlines
     assert of(headlines, 0, 1) == (0.5, 0.0)

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from itertools import chain, islice
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import lru_cache
+from itertools import islice
 
-from lxml import etree
 from lxml.html import HtmlElement
 
-from generator.text import squeeze
+from generator.understand.html.metadata.byline_in_text import (
+    Found,
+    beside_headline,
+    in_opening,
+    in_text,
+    names_in,
+)
 from generator.understand.html.metadata.head_patterns import PHRASES
 from generator.understand.html.metadata.jsonld import Node, articles_among, texts
 from generator.understand.html.metadata.meta import Metas
-from generator.understand.vocabulary.people import BY, is_label, is_name, people, without_by
+from generator.understand.vocabulary.people import BY, is_label, without_by
 
 _METAS = (
     "parsely-author",
@@ -25,6 +31,9 @@ _METAS = (
     "dc.creator",
     "dcterms.creator",
     "citation_author",
+    "articleauthor",
+    "dable:author",
+    "mrf:authors",
     "og:article:author",
     "article:author_name",
     "shareaholic:article_author_name",
@@ -36,12 +45,11 @@ _WRITERS = (
     "or contains(@href,'/auteur') or contains(@href,'/redaktion/') or contains(@href,'/people/')]"
     " | (//h1)[1]/following::*[position()<8][self::address]"
 )
-_MARKED = (
-    "//body/descendant::*[@rel='author' or @itemprop='author' or contains(@class,'yline') or "
-    "contains(@class,'uthor') or contains(@class,'autor') or contains(@id,'byline') or "
-    "contains(@data-testid,'yline') or contains(@data-testid,'uthor') or "
-    "contains(@class,'auteur') or contains(concat(' ',@class,' '),' firma ')]"
+_MARK = re.compile(
+    r"[yY]line|[uU]thor|autor|auteur|[wW]riter|[sS]ignature|[jJ]ournalist|[rR]eporter|"
+    r"[rR]edacteur|[pP]eriodista|(?<!\S)firma(?!\S)"
 )
+_MARKED_ID = re.compile("byline|^aut(?:h)?or")
 # Parts with names of other people: commenters, writers of the next articles.
 _FOREIGN = re.compile(
     r"comment|kommentar|related|teaser|sidebar|recommend|footer|quote|bio\b|desc|avatar|"
@@ -49,16 +57,9 @@ _FOREIGN = re.compile(
     re.IGNORECASE,
 )
 _MOST = 60  # marked elements that are read
-_PIECES = 4000  # of running text that is searched for a byline without any mark
-_LINES = ("p", "div", "span", "a", "b", "strong", "em", "i", "li", "h3", "h4", "h5", "address")
 
-_BESIDE = (
-    "(//h1)[1]/preceding::*[self::p or self::div or self::span or self::small][position()<8] | "
-    "(//h1)[1]/following::*[self::p or self::div or self::span or self::small][position()<12]"
-)
-_LINE, _OFFICE = 100, 40  # characters of a line by the headline; of an author that is not a person
-_LEVELS = 3  # above a byline, in which the heading of a teaser is
-_TEASER = 400  # characters of a part with a heading: a longer one is the article's
+_OFFICE = 40  # characters of an author that is not a person
+_SHORTHAND = 4  # letters
 _FIRST = 3  # texts of an element marked as a byline that may be the author's
 # Contributors to an encyclopedia are not authors.
 _CROWD = re.compile(
@@ -66,18 +67,6 @@ _CROWD = re.compile(
     re.IGNORECASE,
 )
 _NO_OFFICE = re.compile(r"/|www\.|\d{3}|\w\.[a-z]{2,4}$")
-_DAY = re.compile(
-    r"\d{1,2}[./]\s?(?:\d{1,2}[./]|[^\W\d]{3,})\s?\d{4}|\d{4}-\d\d-\d\d|\d{1,2} [^\W\d]{3,} \d{4}"
-    r"|[^\W\d]{3,}\.? \d{1,2}, \d{4}"
-)
-_PARTS = re.compile(
-    r"\s+[|/·•–—-]\s+|\s*[|·•]\s*|"
-    rf"\s+(?=(?:{PHRASES['writer_labels']}|{PHRASES['other_labels']})\s*[:：])"
-)
-_SOURCE = re.compile(rf"{PHRASES['other_labels']}\s*[:：]")  # names, but no writers
-_FROM = re.compile(rf"(?<=[^\W\d_])\s+{PHRASES['writer_in']}\s+[^\W\d_a-z][^,;|]*$")
-
-Found = tuple[tuple[str, ...], str]
 
 
 def authors_of(
@@ -88,13 +77,18 @@ def authors_of(
     `nodes` is all of the page's JSON-LD; `outlets` are the outlet's names as returned by
     `title.plain`. A single word is taken for a name only if no source has a fuller one.
     """
-    marked = [element for element in tree.xpath(_MARKED)[:_MOST] if not _is_foreign(element)]
+    marked = [
+        element
+        for element in islice(filter(_is_marked, _elements(tree)), _MOST)
+        if not _is_foreign(element)
+    ]
     places: tuple[Iterator[Found], ...] = (
         _in_nodes(nodes, outlets, only_persons=True),
         _in_metas(metas, outlets, strict=True),
         _in_marked(marked, outlets, strict=True),
-        _in_text(tree, outlets),
-        _in_dateline(tree, outlets),
+        in_text(tree, outlets),
+        beside_headline(tree, outlets),
+        in_opening(tree, outlets),
         _in_links(tree, outlets),
         _in_metas(metas, outlets, strict=False),
         _in_marked(marked, outlets, strict=False),
@@ -104,6 +98,23 @@ def authors_of(
         _as_stated(nodes, metas, marked),
     )
     return next((found for place in places for found in place if found[0]), ((), ""))
+
+
+def _elements(tree: HtmlElement) -> Iterator[HtmlElement]:
+    return (element for body in tree.iter("body") for element in body.iterdescendants("*"))
+
+
+def _is_marked(element: HtmlElement) -> bool:
+    """Return whether an element is marked as a byline, by its class or as data."""
+    stated = element.get("rel") == "author" or element.get("itemprop") == "author"
+    names = (element.get("class"), element.get("data-testid"), element.get("id"))
+    return stated or (any(names) and _has_mark(*names))
+
+
+@lru_cache(maxsize=1 << 12)  # the elements of a page share a few names
+def _has_mark(class_: str | None, tested: str | None, id_: str | None) -> bool:
+    named = _MARK.search(f"{class_ or ''} {tested or ''}")
+    return named is not None or _MARKED_ID.search(id_ or "") is not None
 
 
 def _in_nodes(
@@ -121,7 +132,14 @@ def _in_nodes(
                 if not (only_persons and _is_organization(item))
                 for text in texts(item)
             ]
-            yield _all(named, outlets, strict=False), "json-ld"
+            found = names_in(named, outlets, strict=False)
+            if not (only_persons and all(map(_is_shorthand, found))):
+                yield found, "json-ld"
+
+
+def _is_shorthand(name: str) -> bool:
+    """Return whether a name is what a newsroom writes for short: "red"."""
+    return name.islower() and len(name) <= _SHORTHAND
 
 
 def _is_organization(value: object) -> bool:
@@ -134,21 +152,15 @@ def _resolved(value: object, known: Mapping[str, Node]) -> object:
     return known.get(value, value) if isinstance(value, str) else value
 
 
-def _all(bylines: Iterable[str], outlets: Collection[str], *, strict: bool) -> tuple[str, ...]:
-    names = (people(_FROM.sub("", text), outlets, strict=strict) for text in bylines)
-    found = chain.from_iterable(names)
-    return tuple(dict.fromkeys(found))
-
-
 def _in_metas(metas: Metas, outlets: Collection[str], *, strict: bool) -> Iterator[Found]:
     for wanted in _METAS:
         bylines = [text for key, text in metas if key == wanted]
-        yield _all(bylines, outlets, strict=strict), wanted
+        yield names_in(bylines, outlets, strict=strict), wanted
     values = dict(metas)
     for number in "12":  # what a link's preview shows: a label and a value
         if BY.match(values.get(f"twitter:label{number}", "")):
             bylines = [values.get(f"twitter:data{number}", "")]
-            yield _all(bylines, outlets, strict=strict), "twitter:data"
+            yield names_in(bylines, outlets, strict=strict), "twitter:data"
 
 
 def _in_marked(
@@ -160,21 +172,12 @@ def _in_marked(
         text = element.text_content()
         if len(text) < (400 if strict or stated else 40):
             pieces = [text for text in element.itertext() if text.strip()][:20]
-            yield _all(pieces, outlets, strict=strict and not stated), "byline"
+            yield names_in(pieces, outlets, strict=strict and not stated), "byline"
 
 
 def _in_links(tree: HtmlElement, outlets: Collection[str]) -> Iterator[Found]:
     names = [link.text_content() for link in tree.xpath(_WRITERS)[:5]]
-    yield _all(names, outlets, strict=True), "link to the author"
-
-
-def _in_dateline(tree: HtmlElement, outlets: Collection[str]) -> Iterator[Found]:
-    """Yield the authors in a line with date and names: "4 May 2022 | 13:10 | Ann Lee"."""
-    for element in tree.xpath(_BESIDE):
-        text = squeeze(element.text_content()[: 2 * _LINE])
-        if len(text) < _LINE and _DAY.search(text):
-            parts = [it for it in _PARTS.split(text) if not (_DAY.search(it) or _SOURCE.match(it))]
-            yield _all(parts, outlets, strict=True), "byline"
+    yield names_in(names, outlets, strict=True), "link to the author"
 
 
 def _as_stated(
@@ -210,39 +213,3 @@ def _is_foreign(element: HtmlElement) -> bool:
         if _FOREIGN.search(f"{ancestor.get('class') or ''} {ancestor.get('id') or ''}"):
             return True
     return False
-
-
-def _in_text(tree: HtmlElement, outlets: Collection[str]) -> Iterator[Found]:
-    """Yield the authors in a line of the text that consists of "By" and names."""
-    awaited = False
-    for element, line in islice(_lines(tree), _PIECES):
-        begins = BY.match(line)
-        if len(line) < _LINE and (begins or awaited):
-            found = people(line[begins.end() :] if begins else line, outlets, strict=True)
-            named = bool(found) and all(is_name(name, strict=True) for name in found)
-            if named and not _is_in_teaser(element):
-                yield found, "byline"
-        awaited = begins is not None and begins.end() == len(line)
-
-
-def _is_in_teaser(element: HtmlElement) -> bool:
-    """Return whether an element is in a short part with a heading of its own, or a page's foot."""
-    if any(part.tag == "footer" for part in element.iterancestors()):
-        return True
-    for part in islice(element.iterancestors(), _LEVELS):
-        if next(part.iter("h1"), None) is not None:
-            return False
-        if next(part.iter("h2", "h3", "h4"), None) is not None:
-            return (
-                len(part.text_content()) < _TEASER
-                and next(element.getroottree().iter("h1"), None) is not None
-            )
-    return False
-
-
-def _lines(tree: HtmlElement) -> Iterator[tuple[HtmlElement, str]]:
-    """Yield the pieces of text of a page, in order, each with its element."""
-    for event, element in etree.iterwalk(tree, events=("start", "end"), tag=_LINES):
-        text = ((element.text if event == "start" else element.tail) or "").strip()
-        if text:
-            yield element, text

@@ -46,15 +46,19 @@ class Subject:
 
     def __init__(self, tree: HtmlElement, statements: Sequence[str]) -> None:
         self._stated = {word for text in statements for word in _words(text)}
-        long = (
-            text for element in tree.iter("p") if len(text := element.text_content()) >= _PARAGRAPH
-        )
+        long = (text for text in _running(tree) if len(text) >= _PARAGRAPH)
         self._lead = {word for text in islice(long, _LEAD) for word in _words(text)}
 
     def has(self, text: str) -> bool:
         """Return whether a heading is about the page's subject; True if that can't be decided."""
         words = _words(text)
         return not self._stated or bool(words & self._stated) or len(words & self._lead) > 1
+
+
+def _running(tree: HtmlElement) -> Iterable[str]:
+    """Yield the paragraphs, then the texts of other elements that contain text themselves."""
+    yield from (element.text_content() for element in tree.iter("p"))
+    yield from (element.text or "" for element in tree.iter("div", "td", "section", "article"))
 
 
 def _words(text: str) -> set[str]:

@@ -34,6 +34,8 @@ UNSUPPORTED = _TUNED["unsupported"]
 _NAME = 5  # letters of an outlet's name that is recognised inside another's words
 _KICKER, _LEAST = 60, 12  # characters of a kicker at most; letters of what follows it at least
 _KICKER_NAME = re.compile(PHRASES["kicker_names"], re.IGNORECASE)
+_HEADLINE_NAME = re.compile(PHRASES["headline_names"], re.IGNORECASE)
+_LARGE = "//body//font[@size='5' or @size='6' or @size='7' or starts-with(@size,'+')]"
 _FEW = 4  # words of a site's name
 _LONGEST = 300  # characters of a headline
 _SEPARATOR = re.compile(r"\s+[–—|•·«»:/⁄*~‹›<>-]+\s+|\s*[|｜ㅣ»«]\s*|::|:\s+")
@@ -101,7 +103,7 @@ def _weight(candidate: Candidate, stated: Sequence[Candidate]) -> float:
         share = 1.0 if other == wording else PART if wording in other else 0.0
         if not share and source.place == "h1" and _adds_kicker(candidate, source):
             share = KICKED
-        elif _is_headline_of(candidate, source):
+        elif _is_headline_of(candidate, source) or _is_cut_short(candidate, source):
             share = 1.0
         best[source.place] = max(best.get(source.place, 0.0), share * source.worth)
     return sum(best.values()) * candidate.trust * (SHORT if len(wording) < 8 else 1.0)
@@ -123,6 +125,14 @@ def _is_headline_of(candidate: Candidate, source: Candidate) -> bool:
     return states and candidate.trust == 1 and _adds_kicker(source, candidate)
 
 
+def _is_cut_short(candidate: Candidate, source: Candidate) -> bool:
+    """Return whether another wording is a heading that was cut short, for search or for sharing."""
+    if candidate.place != "h1" or candidate.trust < 1:
+        return False
+    text, rest = candidate.text[: len(source.text)], candidate.text[len(source.text) :].strip()
+    return text.lower() == source.text.lower() and bool(rest) and not rest[0].isupper()
+
+
 def _stated(
     tree: HtmlElement,
     metas: Sequence[tuple[str, str]],
@@ -131,7 +141,8 @@ def _stated(
 ) -> list[Candidate]:
     described = _tidy(_described(tree, metas, nodes), outlets)
     subject = Subject(tree, [candidate.text for candidate in described])
-    return [*_first(tree, subject, outlets), *_second(tree, subject, outlets), *described]
+    shown = [*_first(tree, subject, outlets), *_second(tree, subject, outlets)]
+    return [*(shown or _large(tree, subject, outlets)), *described]
 
 
 def _tidy(found: Iterable[Candidate], outlets: set[str]) -> list[Candidate]:
@@ -181,7 +192,9 @@ def _first(tree: HtmlElement, subject: Subject, outlets: set[str]) -> Iterable[C
     }
     for candidate, element in found:
         inside = next(element.iterancestors("article", "main"), None) is not None
-        worth = WORTH["h1 of many" if len(fit) > 1 else "h1"] + WORTH["h1 of the article"] * inside
+        named = _HEADLINE_NAME.search(element.get("class") or "") is not None
+        worth = WORTH["h1 of many" if len(fit) > 1 else "h1"]
+        worth += WORTH["h1 of the article"] * inside + WORTH["named h1"] * named
         yield replace(
             candidate, worth=worth * (1.0 if subject.has(candidate.text) else UNSUPPORTED)
         )
@@ -223,6 +236,14 @@ def _second(tree: HtmlElement, subject: Subject, outlets: set[str]) -> Iterable[
             if subject.has(candidate.text)
             else replace(candidate, worth=candidate.worth * UNSUPPORTED)
         )
+
+
+def _large(tree: HtmlElement, subject: Subject, outlets: set[str]) -> Iterable[Candidate]:
+    """Return the texts in large type of an old page, which has no headings."""
+    found = [
+        Candidate(_words(font), "large type", WORTH["large"]) for font in tree.xpath(_LARGE)[:_FEW]
+    ]
+    return [candidate for candidate in _tidy(found, outlets) if subject.has(candidate.text)]
 
 
 def _described(

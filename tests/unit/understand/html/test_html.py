@@ -105,6 +105,14 @@ def test_a_heading_with_nothing_below_it_is_dropped():
     assert (dropped.line, dropped.text, dropped.reason) == (2, "Timetable", "label without text")
 
 
+def test_a_paragraph_set_in_large_type_as_a_heading_is_a_paragraph():
+    long = f"{FIRST} {SECOND}"
+    page = PAGE.replace("<blockquote>", f"<h3>{long}</h3><h3>What comes next</h3><blockquote>")
+    blocks = article(page).blocks
+    assert Block(long) in blocks
+    assert Block("What comes next", "heading") in blocks
+
+
 def test_a_list_of_links_is_no_part_of_the_text():
     links = "".join(f"<li><a href='/{n}'>Another story, number {n}</a></li>" for n in range(4))
     page = PAGE.replace("<blockquote>", f"<ul>{links}</ul><blockquote>")

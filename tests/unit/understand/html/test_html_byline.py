@@ -26,6 +26,8 @@ from generator.understand.vocabulary.people import people
         ("Interview: Jane Doe", ("Jane Doe",)),
         ("김민수 기자", ("김민수",)),
         ("山田太郎", ("山田太郎",)),
+        ("한빛=이서준 기자 sj.lee@bay.example", ("이서준",)),
+        ("Herausgeberin", ()),
         ("https://www.facebook.example/courier", ()),
         ("courier.com", ()),
         ("@courier", ()),
@@ -138,3 +140,47 @@ def test_a_line_below_the_headline_names_the_author(body, names):
 )
 def test_the_byline_of_a_teaser_or_a_foot_is_not_the_articles(other):
     assert authors(f"<h1>The wall leaks</h1><p>Text of it.</p>{other}") == ()
+
+
+PARAGRAPH = f"<p>{'The quay was closed for repairs on Monday. ' * 8}</p>"
+
+
+@pytest.mark.parametrize(
+    ("head", "body"),
+    [
+        ("", "<h1>Quay</h1><div class='signature'><span>Jane Doe</span><i>4 May</i></div>"),
+        ("", "<h1>Quay</h1><p class='Sub'><span class='Writer'>Jane Doe</span></p>"),
+        ("", "<div id='author_line'>Jane Doe</div><h1>Quay</h1>"),
+        ("<meta name='articleAuthor' content='Jane Doe'>", "<h1>Quay</h1>"),
+        ("", f"<h1>Quay</h1>{PARAGRAPH}<p><em>Redacción: Jane Doe</em></p>"),
+        ("", f"<h1>Quay</h1>{PARAGRAPH}<div><i>Автор: Jane Doe</i></div>"),
+        ("", "<h1>Quay</h1><div><span class='editor'>Haber: Jane Doe</span></div>"),
+        ("", f"<h1>Quay</h1>{PARAGRAPH}<p>It opens in May. (Jane Doe, 4.5.2022)</p>"),
+        ("", f"<h1>Quay</h1><a href='mailto:x'><b>Von:</b><br> Jane Doe</a>{PARAGRAPH}"),
+        ("", f"<h1>Quay</h1><p><strong>Jane Doe</strong></p>{PARAGRAPH}"),
+        ("", f"<h1>Quay</h1><ul><li><div>Jane Doe, PORT KALYAN</div></li></ul>{PARAGRAPH}"),
+        (
+            (
+                '<script type="application/ld+json">{"@type": "NewsArticle", "author": '
+                '{"@type": "Person", "name": "red."}}</script>'
+            ),
+            "<h1>Quay</h1><span class='article_author'>Jane Doe</span>",
+        ),
+    ],
+)
+def test_a_writer_is_found_in_many_kinds_of_mark_up(head, body):
+    assert authors(body, head) == ("Jane Doe",)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<h1>Quay</h1><p><strong>Our Motto of the Year: Less</strong></p>{PARAGRAPH}",
+        f"<h1>Quay</h1><p><strong>分享让更多人看到</strong></p>{PARAGRAPH}",
+        f"<h1>Quay</h1>{PARAGRAPH}<p><strong>Jane Doe</strong></p>",
+        f"<h1>Quay</h1>{PARAGRAPH}<p>The Haber process (Harbour Act, 1909)</p>",
+        "<a id='mainnav.authors' href='/a'>Jane Doe Books</a><h1>Quay</h1>",
+    ],
+)
+def test_what_only_resembles_a_byline_names_no_writer(body):
+    assert authors(body) == ()

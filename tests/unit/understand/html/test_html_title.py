@@ -71,6 +71,8 @@ def test_a_colon_in_a_headline_stays():
     ("heading", "meta", "title"),
     [
         ("<span class='kicker'>Harbours</span> The wall leaks again", "", "The wall leaks again"),
+        ("<span class='spitzmarke'>Harbours</span> The wall leaks again", "",
+         "The wall leaks again"),
         ("<div class='topic-label'>Harbours</div><div>The wall leaks again</div>",
          "The wall leaks again", "The wall leaks again"),
         ("<span>Harbours</span><span>The wall leaks again</span>", "The wall leaks again",
@@ -111,3 +113,38 @@ def test_a_heading_above_links_to_more_articles_is_no_rival():
     shared = "<meta property='og:title' content='Quay: Wet sand and old pumps as a danger'>"
     page = "<title>Wet sand and old pumps</title>"
     assert title(f"{shared}{page}", body) == "How the quay is kept dry"
+
+
+def test_a_wording_cut_short_for_search_gives_way_to_the_heading():
+    shared = "<meta property='og:title' content='We forgot how to wait'>"
+    head = f"<title>We forgot how to wait | Comment | Bay Courier</title>{shared}"
+    whole = "We forgot how to wait, and it shows"
+    assert title(head, f"<main><h1>{whole}</h1></main>") == whole
+    glued = "<main><h1>We forgot how to wait Welcome to the Bay</h1></main>"
+    assert title(head, glued) == "We forgot how to wait"
+
+
+def test_a_heading_is_supported_by_a_text_that_is_not_in_paragraphs():
+    text = "In Lindhaven opened a museum of lost mittens that nobody had looked for until Monday."
+    page = f"<h1>Museum of lost mittens opened</h1><div>{text}<br>More.</div>"
+    found = title("<title>Northern Gazette :: News :: Society</title>", page)
+    assert found == "Museum of lost mittens opened"
+
+
+def test_a_heading_named_as_the_headline_is_the_one_that_is_shown():
+    other = "Storm over the bay live"
+    head = (
+        f"<title>{other}: all bridges closed</title>"
+        f'<script type="application/ld+json">{{"@type":"Article","headline":"{other}"}}</script>'
+    )
+    shown = "Storm: bridges closed across the bay"
+    assert title(head, f"<h1 class='event__title'>{shown}</h1>") == shown
+
+
+def test_the_headline_of_an_old_page_is_its_large_type():
+    page = (
+        "<FONT SIZE=5><B>Elevator fire leaves 12 out of work</B></FONT>"
+        f"<P>{'A fire at the elevator has put 12 out of work since Monday morning. ' * 3}</P>"
+    )
+    found = title("<title>The Bay Gazette Online - Local News - The bay and beyond</title>", page)
+    assert found == "Elevator fire leaves 12 out of work"
