@@ -119,10 +119,8 @@ def _sentences(article: Article, known: Text) -> Iterator[_Sentence]:
 
 def _credits(tokens: Sequence[Token], before: str | None, language: str) -> bool:
     """Return whether a sentence says whose the quotation before it is: "Holm said in Vessen."."""
-    verbs = words_of(language).verbs
-    return (
-        bool(before) and before[-1:] in _CLOSING and any(t.low in verbs for t in tokens[:_CREDIT])
-    )
+    verbs, quoted = words_of(language).verbs, (before or "").endswith(_CLOSING)
+    return quoted and any(token.low in verbs for token in tokens[:_CREDIT])
 
 
 def _plain(sentence: str) -> str:
@@ -177,8 +175,8 @@ def _unfit(sentence: _Sentence, article: Article, *, first: bool, opening: bool)
         return "too short or too long"
     if addresses(sentence.point.text, article.language):
         return ADDRESSED
-    first = next(token for token in sentence.tokens if token.kind != "mark")
-    named = first.kind == "name" and first.part != "participle"
+    begin = next(token for token in sentence.tokens if token.kind != "mark")
+    named = begin.kind == "name" and begin.part != "participle"
     if not stands_alone(sentence.point.text, article.language, opening=opening, named=named):
         return "depends on other sentences"
     past = article.date and _years_before(sentence.point.text, article.date.day.year) >= _PAST
