@@ -85,7 +85,11 @@ def evidence(keys: Keys, language: str, vocabulary: Vocabulary) -> list[tuple[ob
     `keys` are those of the article's candidates, `language` is the language of both.
     """
     frequency, forms = vocabulary.frequency, vocabulary.forms
-    return [(key, steps(frequency.get(key, 1)), forms.get((key, language))) for key in keys]
+    ambiguous = vocabulary.short_names.ambiguous
+    return [
+        (key, steps(frequency.get(key, 1)), forms.get((key, language)), key in ambiguous)
+        for key in keys
+    ]
 
 
 def _names_whole(name: Decision, decision: Decision) -> bool:
@@ -151,6 +155,8 @@ def _rejection(decision: Decision, rival: str | None, vocabulary: Vocabulary, *,
         return "never a keyword (settings)"
     if rival is not None:
         return f"said by {rival}"
+    if decision.key in vocabulary.short_names.ambiguous:
+        return "short for several names"
     if decision.odds < _LEAST:
         return "too weak"
     return f"after the {MOST} best" if full else ""

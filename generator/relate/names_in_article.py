@@ -15,7 +15,7 @@ from pathlib import Path
 from generator.models import Candidate
 from generator.relate.country_names import territories
 from generator.relate.folding import fold
-from generator.relate.plain_keys import plain_key
+from generator.relate.plain_keys import bodies, name_key, plain_key
 from generator.tables import load_table
 
 _ACRONYM = re.compile(r"[A-ZА-Я][A-ZА-Я&]{1,6}|(?:[A-Z]\.){2,6}")
@@ -33,8 +33,8 @@ class Names:
 
     `lower` and `upper` are the words of each candidate by their first letter, `countries` the names
     that begin with a country, with it. `names` are all names, best first; `surnames`, `expansions`
-    (of acronyms) and `institutions` (by first word) have the full names of a short one. `keys` are
-    those of all candidates, in their order.
+    (of acronyms), `institutions` (by first word) and `bodies` (without their first word) have the
+    full names of a short one. `keys` are those of all candidates, in their order.
     """
 
     lower: tuple[str, ...]
@@ -44,20 +44,23 @@ class Names:
     surnames: Mapping[str, Sequence[str]]
     expansions: Mapping[str, Sequence[str]]
     institutions: Mapping[str, Sequence[str]]
+    bodies: Mapping[str, Sequence[str]]
     keys: tuple[str, ...]
 
     @classmethod
     def of(cls, candidates: Sequence[Candidate]) -> Names:
         """Return the names among the candidates of an article."""
         written = list(_written(candidates))
+        names = _names(candidates)
         return cls(
             lower=tuple(word for word, is_lower in written if is_lower),
             upper=tuple(word for word, is_lower in written if not is_lower),
             countries=tuple(_with_country(candidates)),
-            names=_names(candidates),
+            names=names,
             surnames=_surnames_in(candidates),
             expansions=_expansions_in(candidates),
             institutions=_institutions_in(candidates),
+            bodies=_bodies_in(names),
             keys=tuple(map(plain_key, candidates)),
         )
 
@@ -65,7 +68,7 @@ class Names:
 def _written(candidates: Sequence[Candidate]) -> Iterator[tuple[str, bool]]:
     """Yield the words of each candidate, each once, and whether it is in lower case."""
     for candidate in candidates:
-        words, stems = candidate.text.split(), fold(candidate.key).split()
+        words, stems = candidate.text.split(), name_key(candidate).split()
         if len(words) == len(stems):
             pairs = zip(words, stems, strict=True)
             lower = {stem for word, stem in pairs if word.islower()}
@@ -76,13 +79,13 @@ def _with_country(candidates: Sequence[Candidate]) -> Iterator[tuple[str, str]]:
     """Yield the names that begin with a country, with the country."""
     for candidate in candidates:
         if country := _country_before(candidate):
-            yield fold(candidate.key), country
+            yield name_key(candidate), country
 
 
 def _names(candidates: Sequence[Candidate]) -> tuple[str, ...]:
     """Return the names of an article, folded, best first, each once."""
     named = (candidate for candidate in candidates if candidate.name)
-    return tuple(dict.fromkeys(fold(candidate.key) for candidate in named))
+    return tuple(dict.fromkeys(name_key(candidate) for candidate in named))
 
 
 def _surnames_in(candidates: Sequence[Candidate]) -> Mapping[str, Sequence[str]]:
@@ -90,7 +93,7 @@ def _surnames_in(candidates: Sequence[Candidate]) -> Mapping[str, Sequence[str]]
     found: defaultdict[str, list[str]] = defaultdict(list)
     for candidate in candidates:
         if candidate.name and _PERSON.fullmatch(candidate.text):
-            name = fold(candidate.key)
+            name = name_key(candidate)
             last = name.split()[-1]
             if len(last) >= _SHORTEST and name not in found[last]:
                 found[last].append(name)
@@ -102,8 +105,20 @@ def _institutions_in(candidates: Sequence[Candidate]) -> Mapping[str, Sequence[s
     found: defaultdict[str, list[str]] = defaultdict(list)
     for candidate in candidates:
         if candidate.name and _INSTITUTION.match(candidate.text):
-            name = fold(candidate.key)
+            name = name_key(candidate)
             found[name.split()[0]].append(name)
+    return dict(found)
+
+
+def _bodies_in(names: Sequence[str]) -> Mapping[str, Sequence[str]]:
+    """Return the bodies of an article by their names without the first word.
+
+    "Judiciary Committee" may be short for "Senate Judiciary Committee".
+    """
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for name in names:
+        if name.count(" ") > 1 and name.rpartition(" ")[2] in bodies():
+            found[name.partition(" ")[2]].append(name)
     return dict(found)
 
 
@@ -111,7 +126,7 @@ def _country_before(candidate: Candidate) -> str | None:
     """Return the folded country at the beginning of a name: an acronym, or of several words."""
     if not candidate.name:
         return None
-    words, stems = candidate.text.split(), fold(candidate.key).split()
+    words, stems = candidate.text.split(), name_key(candidate).split()
     if len(words) == len(stems):
         for count in range(1, min(3, len(words))):
             head = " ".join(words[:count])
@@ -123,12 +138,12 @@ def _country_before(candidate: Candidate) -> str | None:
 
 def _expansions_in(candidates: Sequence[Candidate]) -> Mapping[str, Sequence[str]]:
     """Return by acronym in an article the names in it that have these initials."""
-    texts = ((candidate.text, fold(candidate.key)) for candidate in candidates)
+    texts = ((candidate.text, name_key(candidate)) for candidate in candidates)
     short = {fold(text): key for text, key in texts if _ACRONYM.fullmatch(text)}
     found: defaultdict[str, list[str]] = defaultdict(list)
     for candidate in candidates if short else ():
         for initials in _initials(candidate) & short.keys():
-            found[short[initials]].append(fold(candidate.key))  # "ir" is the stem of "IRS"
+            found[short[initials]].append(name_key(candidate))  # "ir" is the stem of "IRS"
     return dict(found)
 
 

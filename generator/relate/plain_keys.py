@@ -6,6 +6,7 @@ Countries and other names with several spellings are merged by tables (`country_
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -18,12 +19,13 @@ from generator.relate.folding import fold
 from generator.tables import load_table
 
 _TABLE = Path(__file__).with_name("vocabulary.yml")
+_OFFICE_OF = re.compile(r"^(?:us )?(depart) of (?:the )?(\w+)$")
 _SHORTEST = 3  # letters of a name in lower case
 
 
 def plain_key(candidate: Candidate) -> str:
     """Return the key of a candidate; a short name is not yet replaced by the whole one."""
-    key = fold(candidate.key)
+    key = name_key(candidate)
     many = many_names(candidate.language)
     if not (candidate.text.islower() and len(candidate.text) <= _SHORTEST):  # "us" is not US
         key = many.get(fold(candidate.text)) or many.get(key) or key
@@ -31,6 +33,12 @@ def plain_key(candidate: Candidate) -> str:
         key = _american(key)
         key = fold(people_of(candidate.text) or key)
     return key
+
+
+def name_key(candidate: Candidate) -> str:
+    """Return the folded stems of a candidate; "Department of Justice" is "Justice Department"."""
+    key = fold(candidate.key)
+    return _OFFICE_OF.sub(r"\2 \1", key) if " of " in key else key
 
 
 def _american(key: str) -> str:
@@ -43,11 +51,27 @@ class _Table(BaseModel):
     with_cases: list[str]
     names: dict[str, dict[str, list[str]]]
     spellings: dict[str, str]
+    first_names: dict[str, list[str]]
+    bodies: list[str]
 
 
 @cache
 def _table() -> _Table:
     return load_table(_TABLE, _Table)
+
+
+@cache
+def short_first_names() -> Mapping[str, str]:
+    """Return by the folded short form of a first name the whole one: "bill" is "william"."""
+    return {
+        fold(short): fold(whole) for whole, all_ in _table().first_names.items() for short in all_
+    }
+
+
+@cache
+def bodies() -> frozenset[str]:
+    """Return the stems of words for bodies that a larger institution has several of."""
+    return frozenset(_table().bodies)
 
 
 @cache

@@ -7,6 +7,7 @@ dominant reading of the collection. An ambiguous short name is unchanged.
 
 from __future__ import annotations
 
+import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -14,13 +15,15 @@ from functools import cached_property
 from pathlib import Path
 
 from generator.relate.names_in_article import Names
+from generator.relate.plain_keys import short_first_names
 from generator.tables import load_numbers
 
-_USUAL = 3  # articles that have an institution by both names
+_USUAL = 3  # articles that have a name in both forms
 _TUNED = load_numbers(Path(__file__).with_name("tuned.yml"), "short_names")
 _DOMINANT = _TUNED["dominant"]
 _EXCEPTION = _TUNED["exception"]
 _KNOWN = _TUNED["known"]
+_EXPANDED = _TUNED["expanded"]
 
 
 @dataclass(frozen=True)
@@ -29,12 +32,16 @@ class ShortNames:
 
     `dominant` has short names, `longer` those with a middle name, an office or a country that the
     collection mostly leaves out ("Robert S. Mueller", "U.S. Senate"). `common` are words that
-    articles also write in lower case, so that they are not surnames. All names are folded stems.
+    articles also write in lower case, so that they are not surnames. `dependent` are names of
+    bodies that mostly are short for longer ones; of `ambiguous` ones there are several in the
+    collection. All names are folded stems.
     """
 
     dominant: Mapping[str, str]
     longer: Mapping[str, str]
     common: frozenset[str]
+    dependent: frozenset[str]
+    ambiguous: frozenset[str]
 
     @classmethod
     def of(cls, names: Iterable[Names]) -> ShortNames:
@@ -44,7 +51,9 @@ class ShortNames:
             evidence.add(own)
         longer = dict(evidence.persons()) | dict(evidence.of_the_country())
         dominant = dict(evidence.surnames(longer)) | dict(evidence.others())
-        return cls(dominant, longer, evidence.common)
+        dependent = frozenset(evidence.dependent())
+        ambiguous = frozenset(filter(evidence.is_ambiguous, dependent))
+        return cls(dominant, longer, evidence.common, dependent, ambiguous)
 
     def within(self, names: Names) -> Mapping[str, str]:
         """Return the whole name of each name of an article: itself, unless it is a short one."""
@@ -53,7 +62,10 @@ class ShortNames:
             for last, whole in names.surnames.items()
             if last not in self.common
         }
-        for short, whole in (*names.expansions.items(), *names.institutions.items()):
+        bodies = (
+            (short, whole) for short, whole in names.bodies.items() if short in self.dependent
+        )
+        for short, whole in (*names.expansions.items(), *names.institutions.items(), *bodies):
             if len(set(whole)) == 1:
                 own[short] = whole[0]
         known = ((name, own.get(name) or self.longer.get(name)) for name in names.keys)
@@ -78,6 +90,7 @@ class _Evidence:
     bearers: defaultdict[str, Counter[str]] = field(default_factory=_counters)
     expansions: defaultdict[str, Counter[str]] = field(default_factory=_counters)
     institutions: defaultdict[str, Counter[str]] = field(default_factory=_counters)
+    bodies: defaultdict[str, Counter[str]] = field(default_factory=_counters)
     countries: defaultdict[str, Counter[str]] = field(default_factory=_counters)
     lower: Counter[str] = field(default_factory=Counter)
     upper: Counter[str] = field(default_factory=Counter)
@@ -92,6 +105,8 @@ class _Evidence:
         self._add_surnames(own.surnames, own.names)
         for short, whole in own.expansions.items():
             self.expansions[short].update(set(whole))
+        for short, whole in own.bodies.items():
+            self.bodies[short].update(set(whole))
         for short, whole in own.institutions.items():
             if short in own.names and len(whole) == 1:
                 self.institutions[short][whole[0]] += 1
@@ -112,22 +127,38 @@ class _Evidence:
         return frozenset(word for word, count in found if count > _EXCEPTION * self.upper[word])
 
     def persons(self) -> Iterator[tuple[str, str]]:
-        """Yield names of three words with the more frequent name of two: "Robert S. Mueller".
+        """Yield names of a person with the usual one: "Robert S. Mueller", "Bob Mueller".
 
         Two middle names with the same first name and surname are two persons.
         """
+        usual = self._usual_first_names()
         middles: defaultdict[str, list[str]] = defaultdict(list)
         for name in self.persons_in:
             first, *middle, last = name.split()
+            short = usual.get((_whole(first), last), f"{first} {last}")
             if middle:
                 ending = f"{middle[-1]} {last}"  # "Counsel Robert Mueller"
-                short = ending if self.persons_in[ending] else f"{first} {last}"
+                short = ending if self.persons_in[ending] else short
                 if not self.common & set(short.split()):
                     middles[short].append(name)
+            elif short != name:
+                yield name, short
         for short, names in middles.items():
             known = self.persons_in[short]
             if len({name for name in names if not name.endswith(f" {short}")}) <= 1:
-                yield from ((name, short) for name in names if known >= self.persons_in[name])
+                for name in names:
+                    is_office = name.endswith(f" {short}") and name.split()[0] in self.common
+                    if is_office or known >= self.persons_in[name]:
+                        yield name, short
+
+    def _usual_first_names(self) -> Mapping[tuple[str, str], str]:
+        """Return the most frequent name of a person by whole first name and surname."""
+        found: dict[tuple[str, str], str] = {}
+        for name in sorted(self.persons_in, key=lambda name: (self.persons_in[name], name)):
+            first, *middle, last = name.split()
+            if not middle:
+                found[_whole(first), last] = name
+        return found
 
     def of_the_country(self) -> Iterator[tuple[str, str]]:
         """Yield names that begin with a country where most articles leave it out: "U.S. Senate"."""
@@ -146,7 +177,8 @@ class _Evidence:
             bearers = self._persons_called(last, longer)
             best = _clearly_first(bearers)
             is_named = best in {longer.get(name, name) for name in whole}
-            if best and is_named and bearers[best] >= _KNOWN * (self.alone[last] + bearers[best]):
+            known = _KNOWN * (self.alone[last] + bearers[best]) if best else math.inf
+            if best and is_named and (bearers[best] >= known or whole[best] >= _USUAL):
                 yield last, best
 
     def _persons_called(self, last: str, longer: Mapping[str, str]) -> Counter[str]:
@@ -164,12 +196,27 @@ class _Evidence:
     def others(self) -> Iterator[tuple[str, str]]:
         """Yield acronyms and short names of institutions with the name nearly all mean by them."""
         for short, found in self.expansions.items():
-            if best := _clearly_first(found):
+            best = _clearly_first(found)
+            if best and found[best] >= _EXPANDED * self.names[short]:
                 yield short, best
-        for short, found in self.institutions.items():
+        for short, found in (*self.institutions.items(), *self.bodies.items()):
             best = _clearly_first(found)
             if best and found[best] >= _USUAL:
                 yield short, best
+
+    def dependent(self) -> Iterator[str]:
+        """Yield the names of bodies of which the longer names are at least as frequent."""
+        for short, found in self.bodies.items():
+            if found.total() >= self.names[short]:
+                yield short
+
+    def is_ambiguous(self, body: str) -> bool:
+        """Return whether several articles each have different longer names of a body."""
+        return sum(count > 1 for count in self.bodies[body].values()) > 1
+
+
+def _whole(first_name: str) -> str:
+    return short_first_names().get(first_name, first_name)
 
 
 def _clearly_first(found: Counter[str]) -> str | None:

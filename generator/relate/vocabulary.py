@@ -17,7 +17,7 @@ from generator.config import Keywords
 from generator.models import Analysis, Candidate
 from generator.relate.folding import fold, without_plural
 from generator.relate.names_in_article import Names
-from generator.relate.plain_keys import first_names, many_named, many_names
+from generator.relate.plain_keys import first_names, many_named, many_names, name_key
 from generator.relate.short_names import ShortNames
 from generator.tables import load_numbers
 
@@ -66,7 +66,9 @@ class Vocabulary:
     def is_own_name(self, candidate: Candidate, key: str) -> bool:
         """Return whether a candidate is the full name of its key's subject, unlike "Iwai"."""
         many = many_names(candidate.language)
-        return key == fold(candidate.key) or key == many.get(fold(candidate.text))
+        return key == name_key(candidate) == fold(candidate.key) or key == many.get(
+            fold(candidate.text)
+        )
 
     def _listed(self, candidate: Candidate) -> str | None:
         """Return the form of a candidate in the editor's list, None if it is not listed."""

@@ -7,7 +7,13 @@ from collections.abc import Collection, Sequence
 
 from generator.analyse.keywords.generality import is_kind_and_name
 from generator.analyse.keywords.german import german_fault, weak_nouns
-from generator.analyse.keywords.names import is_declined_country, is_field_of_office, joint_start
+from generator.analyse.keywords.names import (
+    head_of,
+    is_declined_country,
+    is_description,
+    is_field_of_office,
+    joint_start,
+)
 from generator.analyse.keywords.neighbours import is_of_a_person, is_part
 from generator.analyse.keywords.phrases import Phrase
 from generator.analyse.keywords.single_words import FIRM, weak_single_word
@@ -72,7 +78,7 @@ def _word_fault(surface: Sequence[Token], language: str) -> str:
 
 
 def _is_initial(token: Token) -> bool:
-    return len(token.text) == 1 and token.text.isupper()
+    return len(token.text.rstrip(".")) == 1 and token.text.isupper()
 
 
 def _is_no_subject(surface: Sequence[Token], lows: Sequence[str], language: str) -> bool:
@@ -137,6 +143,8 @@ def _role_fault(surface: Sequence[Token], lows: Sequence[str], language: str) ->
         return "describes a person without a name"
     if len(lows) > 1 and named and is_declined_country(surface[0], language):
         return "a country before a name"
+    if named and language in TABLES and is_description(surface[0]):
+        return "describes a name"
     return "an office before a name" if named and _begins_with_role(lows) else ""
 
 
@@ -161,7 +169,7 @@ def _function_word_fault(phrase: Phrase, surface: Sequence[Token], text: Text) -
     small = [token for token in surface[1:-1] if token.kind in {"stop", "number"}]
     joining = links() | articles()
     number, at, _ = phrase.places[0]
-    if surface[0].low in heads() or joint_start(text, number, at):
+    if surface[head_of(surface, 0)].low in heads() or joint_start(text, number, at):
         joining |= wide_links()
     names = surface[0].kind == surface[-1].kind == "name"
     often = text.language in LANGUAGES.romance and len(phrase.places) > 1

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from generator.analyse.text.lemmas import base_of
+from generator.analyse.text.parts_of_speech import part
 from generator.analyse.text.token import Text, Token
 from generator.analyse.text.word_lists import (
     articles,
     before_roles,
     countries,
+    country_acronyms,
     heads,
     in_institutions,
     institutions,
@@ -45,6 +47,7 @@ def joint_start(text: Text, number: int, at: int) -> int | None:
     The last word is an institution's, and neither part occurs in the text without the other.
     """
     sentence = text.sentences[number]
+    at = head_of(sentence, at)
     after = at + 2
     if not (_is_name(sentence, at) and _is_name(sentence, after) and sentence[at + 1].low == "and"):
         return None
@@ -53,6 +56,12 @@ def joint_start(text: Text, number: int, at: int) -> int | None:
         end += 1
     is_joint = sentence[end - 1].low in institutions()
     return after if is_joint and _are_always_joined(sentence[at:end], text) else None
+
+
+def head_of(sentence: Sequence[Token], start: int) -> int:
+    """Return where the name of an institution begins, after a country: "U.S. | Centers for …"."""
+    is_country = sentence[start].text in country_acronyms() and _is_name(sentence, start + 1)
+    return start + 1 if is_country else start
 
 
 def _are_always_joined(name: Sequence[Token], text: Text) -> bool:
@@ -81,11 +90,11 @@ def _stems(text: Text, row: int, at: int, words: int) -> list[str]:
 
 def _end(sentence: Sequence[Token], start: int, language: str) -> int:
     """Return the end of the name that begins at `start`; `start` itself if none does."""
-    at = start
+    at, head = start, head_of(sentence, start)
     while at < len(sentence):
         if _is_name(sentence, at) and not _splits(sentence, start, at, language):
             at += 1
-        elif at > start and (small := _linking(sentence, at, sentence[start])):
+        elif at > start and (small := _linking(sentence, at, sentence[head])):
             at += len(small)
         else:
             break
@@ -93,17 +102,24 @@ def _end(sentence: Sequence[Token], start: int, language: str) -> int:
 
 
 def _splits(sentence: Sequence[Token], start: int, at: int, language: str) -> bool:
-    """Return whether a word separates names: an office before one, a weekday.
+    """Return whether a word separates names: an office before one, a weekday, a description.
 
     "General Assembly" and "Ministry of Foreign Affairs" are whole.
     """
-    if at == start + 1 and is_field_of_office(sentence, start):
+    is_second = at == start + 1
+    if is_second and (is_field_of_office(sentence, start) or is_description(sentence[start])):
         return True
     institution = at > start and sentence[start].low in heads()
     if institution or any(token.low in heads() for token in sentence[at + 1 : at + 2]):
         return institution and _is_office_in(sentence, at)
     after_country = at > start and is_declined_country(sentence[at - 1], language)
     return _is_office_or_noise(sentence, at, language, after_country=after_country)
+
+
+def is_description(token: Token) -> bool:
+    """Return whether an English word says who does something with a name: "Republican-led"."""
+    _, hyphen, last = token.text.rpartition("-")
+    return bool(hyphen) and last.islower() and part(last, "en") in {"participle", "verb"}
 
 
 def _is_office_or_noise(

@@ -14,7 +14,14 @@ from generator.analyse.text.lemmas import is_common, is_unknown, lemma, without_
 from generator.analyse.text.parts_of_speech import Part, part
 from generator.analyse.text.token import Kind, Text, Token
 from generator.analyse.text.word_forms import ELIDED, lower, separate_elisions, stem, without_ending
-from generator.analyse.text.word_lists import determiners, links, numeral, stop_words, wide_links
+from generator.analyse.text.word_lists import (
+    determiners,
+    heads,
+    links,
+    numeral,
+    stop_words,
+    wide_links,
+)
 from generator.languages import LANGUAGES
 from generator.unicode_scripts import HIRAGANA
 
@@ -24,8 +31,10 @@ _MARKS = "\u200c\u200d" + "".join(
     sign for sign in map(chr, range(0x300, 0x1E00)) if unicodedata.category(sign) in {"Mn", "Mc"}
 )
 _PIECE = rf"[^\W_]+(?:[{_MARKS}]+[^\W_]*)*"
+# "George W. Holm": an initial with its full stop, between words with capitals.
+_INITIAL = r"(?<=[a-zß-ÿ] )[A-ZÀ-Þ]\.(?= [A-ZÀ-Þ][^\W\d_])"
 _TOKEN = re.compile(
-    rf"(?:[^\W\d_]\.){{2,}}|{_PIECE}(?:['’.\-&]{_PIECE})*(?:-(?=\s))?|[^\w\s{_MARKS}]"
+    rf"(?:[^\W\d_]\.){{2,}}|{_INITIAL}|{_PIECE}(?:['’.\-&]{_PIECE})*(?:-(?=\s))?|[^\w\s{_MARKS}]"
 )
 _HIRAGANA = re.compile(f"[{HIRAGANA}]+")  # Japanese endings and small words
 
@@ -125,6 +134,7 @@ def _whole_names(sentence: list[Token], language: str) -> list[Token]:
     whole = list(sentence)
     if not whole:
         return whole
+    _complete_names(whole)
     places = range(1, len(sentence))
     for at in (*places, *reversed(places)):  # "Employment | Rights | Bill": from its name backwards
         if _is_capitalised_word(whole[at], language) and _beside_name(whole, at):
@@ -132,6 +142,14 @@ def _whole_names(sentence: list[Token], language: str) -> list[Token]:
     if _begins_name(whole, language):
         whole[0] = replace(whole[0], kind="name")
     return whole
+
+
+def _complete_names(sentence: list[Token]) -> None:
+    """Make short stop words in capitals that end a name part of it: "Kim Jong | Un"."""
+    for at, token in enumerate(sentence[2:], 2):
+        is_short = token.kind == "stop" and token.text.istitle() and token.part != "function"
+        if is_short and sentence[at - 2].kind == sentence[at - 1].kind == "name":
+            sentence[at] = replace(token, kind="name")
 
 
 def _begins_name(sentence: Sequence[Token], language: str) -> bool:
@@ -154,7 +172,8 @@ def _beside_name(sentence: Sequence[Token], at: int) -> bool:
     before, after = sentence[at - 1], sentence[at + 1 : at + 3]
     if before.kind == "mark":
         return False
-    if after and after[0].low in links():  # "Torre di Pisa"
+    linking = links() | wide_links() if sentence[at].low in heads() else links()
+    if after and after[0].low in linking:  # "Torre di Pisa", "Centers for Disease Control"
         after = after[1:]
     joined = at > 1 and before.low in links() | wide_links() and sentence[at - 2].kind == "name"
     return joined or before.kind == "name" or (len(after) > 0 and after[0].kind == "name")

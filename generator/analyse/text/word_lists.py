@@ -142,6 +142,12 @@ def heads() -> frozenset[str]:
 
 
 @cache
+def country_acronyms() -> frozenset[str]:
+    """Return the acronyms of countries that precede the names of institutions."""
+    return frozenset(_word_list("country_acronyms"))
+
+
+@cache
 def institutions() -> frozenset[str]:
     """Return the last words of institutions' names that contain "and"."""
     return frozenset(_word_list("institutions"))

@@ -125,6 +125,11 @@ def test_the_editors_never_and_always():
         ("coronavirus", "COVID-19 outbreak"),
         ("ISIS", "Islamic State"),
         ("Labour Party", "Labor Party"),
+        ("Department of Justice", "Justice Department"),
+        ("U.S. Department of Labor", "Labor Department"),
+        ("Republican senators", "Senate Republicans"),
+        ("House Dems", "House Democrats"),
+        ("Chuck Holm", "Charles Holm"),
     ],
 )
 def test_names_that_newspapers_write_in_several_ways_meet(variant, other):
@@ -202,3 +207,35 @@ def test_what_a_headline_puts_before_a_person_makes_no_second_one():
 
 def test_an_acronym_whose_stem_is_shorter_meets_its_expansion():
     assert shown(["IRS", "Internal Revenue Service"], ["IRS"]) == [{"Internal Revenue Service"}] * 2
+
+
+def test_one_of_many_articles_does_not_decide_what_an_acronym_stands_for():
+    found = shown(["Funny Bureau of Immunity", "FBI"], *[["FBI"]] * 30)
+    assert found[-1] == {"FBI"}
+
+
+def test_a_surname_that_is_mostly_alone_meets_the_person_whom_several_articles_name():
+    found = shown(*[["Bashar Holm", "Holm"]] * 3, *[["Holm"]] * 9)
+    assert found[-1] == {"Bashar Holm"}
+
+
+def test_a_middle_initial_and_a_short_first_name_make_no_second_person():
+    found = shown(*[["Chuck Holm", "Holm"]] * 2, ["Charles D. Holm"], ["Holm"])
+    assert found[2:] == [{"Chuck Holm"}] * 2
+
+
+def test_an_office_before_a_person_makes_no_second_one():
+    office = [["Leader Ann Holm", "party leader"]] * 3
+    assert shown(*office, ["Ann Holm"])[0] == {"Ann Holm", "party leader"}
+
+
+def test_a_body_is_the_one_whose_longer_name_the_article_has():
+    articles = [["Senate Water Committee"], ["House Water Committee"]] * 2
+    found = shown(*articles, ["Water Committee", "House Water Committee"], ["Water Committee"])
+    assert found[-2] == {"House Water Committee"}
+    assert found[-1] == set()  # of several, no one knows which
+
+
+def test_a_body_that_is_mostly_without_a_longer_name_is_itself():
+    articles = [["Senate Water Committee"], ["House Water Committee"]] * 2
+    assert shown(*articles, *[["Water Committee"]] * 5)[-1] == {"Water Committee"}
