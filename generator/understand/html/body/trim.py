@@ -12,6 +12,7 @@ from generator.furniture import recognised
 from generator.models import Block, Dropped
 from generator.tables import load_numbers, load_patterns
 from generator.text import ends_sentence
+from generator.understand.html.metadata.byline_in_text import SIGNED
 from generator.understand.html.metadata.title import plain
 from generator.understand.markup.blocks import Piece
 from generator.understand.vocabulary.page_words import coverage, tokens
@@ -146,7 +147,7 @@ def _by_author(pieces: Sequence[Piece], authors: Sequence[str]) -> Iterable[tupl
         name = next((name for name in authors if name in text), None)
         if name and at < _TOP and len(text) <= len(name) + _JOB:
             yield at, "byline"
-        elif name and at >= max(_TOP, len(pieces) - _END):
+        elif name and at >= max(_TOP, len(pieces) - _END) and not SIGNED.search(block.text):
             yield at, "about the author"
 
 

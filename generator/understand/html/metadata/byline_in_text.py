@@ -39,7 +39,7 @@ _PARTS = re.compile(
 # "Redacción: A. Writer"; the colon shows that the word is a label here.
 _LABELLED = re.compile(rf"^{PHRASES['writer_labels_with_colon']}\s*[:：]\s*", re.IGNORECASE)
 # How a text ends that its writer signed: "… until May. (Ann Lee, 4.5.2022)".
-_SIGNED = re.compile(r"\(([^\W\d][^()]{3,60}), \d{1,2}\.\s?\d{1,2}\.\s?\d{4}\)$")
+SIGNED = re.compile(r"\(([^\W\d][^()]{3,60}), \d{1,2}\.\s?\d{1,2}\.\s?\d{4}\)$")
 _PLACED = re.compile(r"([^,]{5,60}), [A-ZÀ-Þ][A-ZÀ-Þ .'-]{2,30}$")  # "A. Writer, GENEVA"
 _SOURCE = re.compile(rf"{PHRASES['other_labels']}\s*[:：]")  # names, but no writers
 _FROM = re.compile(rf"(?<=[^\W\d_])\s+{PHRASES['writer_in']}\s+[^\W\d_a-z][^,;|]*$")
@@ -59,7 +59,7 @@ def in_text(tree: HtmlElement, outlets: Collection[str]) -> Iterator[Found]:
     awaited = False
     for element, line in islice(_lines(tree), _PIECES):
         begins = BY.match(line) or _LABELLED.match(line)
-        signed = _SIGNED.search(line)
+        signed = SIGNED.search(line)
         if signed is not None:
             yield people(signed[1], outlets, strict=True), "byline"
         if len(line) < _LINE and (begins or awaited):

@@ -16,37 +16,11 @@ from generator.understand.dates.machine import LATEST, machine_date
 from generator.understand.dates.months_only import month_in
 from generator.understand.dates.written import FoundDate, has_numbers, order_of
 from generator.understand.html.metadata.country import country_of
+from generator.understand.html.metadata.date_names import DOCUMENT, PUBLISHED, UPDATED
 from generator.understand.html.metadata.jsonld import Node, articles_among, texts
 from generator.understand.html.metadata.meta import Metas, first
 from generator.understand.html.metadata.visible_dates import Dates, PageLines
 from generator.understand.lines.publication_date import Calendar
-
-_PUBLISHED = (
-    "article:published_time",
-    "og:article:published_time",
-    "datepublished",
-    "parsely-pub-date",
-    "sailthru.date",
-    "article:published",
-    "cxenseparse:recs:publishtime",
-    "publishdate",
-    "published",
-    "pub_date",
-    "originalpublicationdate",
-    "article_date_original",
-    "dc.created",
-    "created",
-    "publish-date",
-    "publication_date",
-    "pubdate",
-    "dc.date.issued",
-    "dcterms.issued",
-    "dcterms.created",
-    "dc.date",
-    "citation_publication_date",
-    "date",
-)
-_UPDATED = ("article:modified_time", "og:updated_time", "datemodified", "lastmod", "last-modified")
 
 _MOST = 40  # `time` elements that are read
 _ADDRESSES = 2000  # characters of a text or an attribute that are searched for a day
@@ -169,7 +143,7 @@ def _unstated(page: Page, shown: Dates, calendar: Calendar) -> Published | None:
 
 def _month(page: Page, calendar: Calendar) -> Published | None:
     """Return the month that the head of a page states where it states no day."""
-    metas = filter(None, (first(page.metas, name) for name in _PUBLISHED))
+    metas = filter(None, (first(page.metas, name) for name in (*PUBLISHED, *DOCUMENT)))
     nodes = chain(*(texts(node.get("datePublished")) for node in articles_among(page.nodes)))
     for place, stated in (*(("json-ld", text) for text in nodes), *metas):
         found = month_in(stated, page.language, page.collected)
@@ -269,7 +243,7 @@ def _has_machine_date(page: Page, day: dt.date) -> bool:
 def _updated(page: Page, after: Moment) -> Found | None:
     """Return the date of the last change that the page states, if it is on a later day."""
     found = next(_in_nodes(page.nodes, "dateModified", page.last), None)
-    meta = first(page.metas, *_UPDATED)
+    meta = first(page.metas, *UPDATED)
     if found is None and meta and (day := machine_date(meta[1], page.last)):
         found = day, meta[0]
     return found if found and found[0].day > after.day else None
@@ -283,14 +257,19 @@ def _shown_update(shown: Dates, after: Moment) -> Found | None:
 def _stated(page: Page, last: dt.date) -> Iterator[Found]:
     """Yield the machine-readable dates of publication up to `last`."""
     yield from _in_nodes(page.nodes, "datePublished", last)
-    for name in _PUBLISHED:
-        meta = first(page.metas, name)
-        if meta and (day := machine_date(meta[1], last)):
-            yield day, name
+    yield from _in_metas(page.metas, PUBLISHED, last)
     for element in page.tree.xpath("//*[@itemprop='datePublished' or @pubdate]")[:5]:
         stated = element.get("content") or element.get("datetime") or ""
         if day := machine_date(stated, last):
             yield day, "datePublished"
+    yield from _in_metas(page.metas, DOCUMENT, last)
+
+
+def _in_metas(metas: Metas, names: Sequence[str], last: dt.date) -> Iterator[Found]:
+    for name in names:
+        meta = first(metas, name)
+        if meta and (day := machine_date(meta[1], last)):
+            yield day, name
 
 
 def _in_nodes(nodes: Sequence[Node], key: str, last: dt.date) -> Iterator[Found]:

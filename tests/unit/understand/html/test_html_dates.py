@@ -161,3 +161,10 @@ def test_a_date_that_nothing_calls_the_articles_is_a_guess(body, guessed):
 def test_a_month_is_marked_as_one(body, head):
     found = about(body, head)
     assert (str(found.date), found.date_inferred) == ("2025-08-01", "day")
+
+
+def test_the_date_of_a_sites_template_gives_way_to_the_articles():
+    template = "<meta name='DC.Date' content='2011-05-02'>"
+    marked = "<h1>Quay</h1><time itemprop='datePublished' datetime='2025-08-20'>20.08.2025</time>"
+    assert str(about(marked + TEXT, template).date) == "2025-08-20"
+    assert str(about(f"<h1>Quay</h1>{TEXT}", template).date) == "2011-05-02"

@@ -51,6 +51,14 @@ def test_parts_with_furniture_classes_are_left_out_of_the_text(part, reason):
     assert [line.reason for line in found.dropped if line.reason != "title"] in ([reason], [])
 
 
+def test_the_last_paragraph_with_its_writers_signature_is_text():
+    more = "".join(f"<p>{text} {text}</p>" for text in (SECOND, THIRD, FOURTH))
+    last = f"{FIRST} (Jane Doe, 4.5.2022)"
+    found = article(f"<p>{FIRST}</p>{more}<p>{last}</p>")
+    assert found.authors == ("Jane Doe",)
+    assert texts(found)[-1] == last
+
+
 def test_a_name_on_all_of_the_article_takes_nothing_away():
     found = article(f"<form><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p></form>")
     assert texts(found) == [FIRST, SECOND, THIRD]
