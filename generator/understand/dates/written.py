@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -86,6 +86,7 @@ class Order:
 
 
 DAY_FIRST = Order()
+_NEAR = 7  # days between dates of one page that show what 3/4/2025 means
 
 
 def find_date(
@@ -147,7 +148,26 @@ def order_of(text: str, language: str, country: str | None = None) -> Order:
     if european or language != "en":
         return DAY_FIRST
     british, american = bool(_BRITISH.search(text)), bool(_AMERICAN.search(text))
+    if british == american and (near := _nearer_order(pairs)):
+        return near
     return Order(month_first=not british, sure=british != american)
+
+
+def _nearer_order(pairs: Iterable[tuple[str, str]]) -> Order | None:
+    """Return the order that puts the dates of a page within a week, if the other does not.
+
+    "Published 09/01/2024, updated 10/01/2024" is more likely one day than a month.
+    """
+    spans = [_days_apart(pairs, month=0), _days_apart(pairs, month=1)]
+    if (spans[0] <= _NEAR) == (spans[1] <= _NEAR):
+        return None
+    return Order(month_first=spans[0] <= _NEAR, sure=False)
+
+
+def _days_apart(pairs: Iterable[tuple[str, str]], month: int) -> int:
+    """Return about how many days lie between dates of one year; `month`: the month's place."""
+    days = [31 * int(pair[month]) + int(pair[1 - month]) for pair in pairs]
+    return max(days) - min(days)
 
 
 @cache

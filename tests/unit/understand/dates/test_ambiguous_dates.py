@@ -123,3 +123,14 @@ def test_front_matter_may_word_a_date_and_a_day_that_is_none_is_said():
     wrong = read(*written("front.md", "2026-13-45"))
     assert wrong.date is None
     assert any("2026-13-45" in problem.message for problem in wrong.problems)
+
+
+@pytest.mark.parametrize(
+    ("updated", "day"),
+    [("10/01/2024", dt.date(2024, 1, 9)), ("09/03/2024", dt.date(2024, 9, 1))],
+)
+def test_the_order_that_puts_two_dates_of_a_page_within_a_week_is_likelier(updated, day):
+    article = read(*written("a.txt", f"Published: 09/01/2024\nUpdated: {updated}"))
+    assert article.date is not None
+    assert article.date.day == day
+    assert article.date_other is not None  # still asked
