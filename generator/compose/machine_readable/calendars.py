@@ -21,26 +21,27 @@ _DAY = len("2025-09-12")
 
 def calendar_places(shelf: Shelf) -> dict[str, str]:
     """Return the paths of the calendars in the site by section; "" is the whole digest."""
-    found = dates_ahead(shelf.entries)
-    if not found:
-        return {}
-    named = {entry.section for passages in found.values() for entry, _ in passages if entry.section}
+    days = list(_days(shelf))
+    named = {entry.section for _, entry, _ in days if entry.section}
     places = {name: str(shelf.section(name).path).removesuffix(".md") for name in sorted(named)}
-    return {"": ALL} | {name: f"{place}/calendar.ics" for name, place in places.items()}
+    whole = {"": ALL} if days else {}
+    return whole | {name: f"{place}/calendar.ics" for name, place in places.items()}
 
 
 def calendar_files(shelf: Shelf, site: Publication) -> Iterator[tuple[str, bytes]]:
-    """Yield the calendars with their paths; dates without a day are left out."""
-    days = [
-        (date, entry, sentence)
-        for date, passages in dates_ahead(shelf.entries).items()
-        for entry, sentence in passages
-        if len(date) == _DAY
-    ]
+    """Yield the calendars with their paths."""
+    days = list(_days(shelf))
     for section, place in calendar_places(shelf).items():
         chosen = [event for event in days if section in {"", event[1].section}]
         title = f"{site.name}: {section}" if section else site.name
         yield place, _calendar(chosen, title, site, place)
+
+
+def _days(shelf: Shelf) -> Iterator[tuple[str, Entry, Quoted]]:
+    """Yield the dates ahead that are a day, each with a sentence that names it."""
+    for date, passages in dates_ahead(shelf.entries).items():
+        if len(date) == _DAY:
+            yield from ((date, entry, sentence) for entry, sentence in passages)
 
 
 def _calendar(

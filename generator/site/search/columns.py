@@ -30,7 +30,7 @@ class Columns:
         self._values: dict[str, list[tuple[str, ...]]] = {name: [] for name in _IN_COLUMNS}
 
     def add(self, documents: Iterable[Document]) -> None:
-        """Add documents of one month."""
+        """Add documents."""
         for document in documents:
             self._days.append(int(document.day[8:10]) if document.day else 0)
             for name, column in self._values.items():

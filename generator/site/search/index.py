@@ -1,16 +1,16 @@
 """The search index: files that the search page loads on demand.
 
 It is an inverted index in blocks of words; as in Pagefind, a query loads the blocks that contain
-its words. Results and facets are in parts by month and by year. Adding a document changes the part
-of its month and that of its year, the blocks of its words, and `index.js`; all other files stay
-unchanged.
+its words. Results and facets are in parts by year. Adding a document changes the facets of its
+year, the results from there to the end of the year, the blocks of its words, and `index.js`; all
+other files stay unchanged.
 
 | file | contents |
 |---|---|
 | `index.js` | names of the parts, most frequent values of the facets |
 | `blocks/` | names and first words of some consecutive blocks |
 | `words/` | blocks of words with their postings (`posting_encoding.py`) |
-| `articles/` | data of results by month, `RECORDS` documents in a file |
+| `articles/` | data of results by year, `RECORDS` documents in a file |
 | `years/` | the facets of a year's documents (`columns.py`) |
 | `spellings/` | all words that may correct a misspelt one |
 """
@@ -28,7 +28,7 @@ from generator.site.search.columns import Columns, most_frequent
 from generator.site.search.document import Document, Listing, year_of
 from generator.site.search.edited_postings import Changes, EditedPostings, Mismatch, Words
 from generator.site.search.last_index import Kept, LastIndex, Month, version
-from generator.site.search.parts import Part, as_json, hashed, part, script
+from generator.site.search.parts import NAME_LENGTH, Part, as_json, part, script
 from generator.site.search.postings import Postings, Size, grouped, least_shared
 
 FOLDER = "search"
@@ -62,63 +62,56 @@ class _Blocks:
 
 
 @dataclass
-class _Months:
-    """The parts of the index that are made month by month, from the last index if unchanged."""
+class _Years:
+    """The results and facets of the index, made from the last index where they are the same."""
 
     last: LastIndex | None
     postings: Postings | None  # None: words need not be counted
-    months: list[Month] = field(default_factory=list)
-    years: defaultdict[str, Columns] = field(default_factory=lambda: defaultdict(Columns))
+    facets: dict[str, Columns] = field(default_factory=dict)
+    results: dict[str, str] = field(default_factory=dict)  # names of the parts, one after another
+    _places: Counter[int] = field(default_factory=Counter)  # of the next document of each month
 
-    def __post_init__(self) -> None:
-        """Find the months of the last index, and where each begins in the columns of its year."""
-        self._known: dict[int, tuple[Month, int]] = {}
-        sizes: Counter[str] = Counter()
-        for month in self.last.kept.months if self.last else ():
-            year = year_of(month.period)
-            self._known[month.period] = month, sizes[year]
-            sizes[year] += len(month.documents)
-        self._columns: dict[str, Mapping[str, Any]] = {}
+    def add(self, year: str, listings: Sequence[Listing]) -> Iterator[Part | str]:
+        """Add the documents of a year; yield the parts with their results, or the files' names."""
+        known, former = self._of_last(year)
+        names = list[str]()
+        columns = self.facets[year] = Columns()
+        for start in range(0, len(listings), RECORDS):
+            some = listings[start : start + RECORDS]
+            same = known[start : start + RECORDS] == [_identity(listing) for listing in some]
+            documents = self._read(some) if self.postings or not same else []
+            if self.last and same:
+                columns.take(former, start, len(some))
+                names.append(self._name(self.last, year, start))
+                yield f"articles/{names[-1]}.js"
+            else:
+                columns.add(documents)
+                found = part("articles", [_record(document) for document in documents])
+                names.append(found.name)
+                yield found
+        self.results[year] = "".join(names)
 
-    def add(self, period: int, listings: Sequence[Listing]) -> Iterator[Part | str]:
-        """Add the documents of a month; yield the parts with their results, or the files' names."""
-        documents = tuple((listing.key, listing.source) for listing in listings)
-        known, start = self._known.get(period, (None, 0))
-        year = year_of(period)
-        found = self._counted(period, listings)
-        if self.last and known and tuple(map(tuple, known.documents)) == documents:
-            self.years[year].take(self._last_columns(self.last, year), start, len(documents))
-            self.months.append(known)
-            for number in range(-(-len(documents) // RECORDS)):
-                yield f"articles/{known.name}-{number}.js"
-            return
-        found = found or [listing.read() for listing in listings]
-        self.years[year].add(found)
-        name, parts = _records(found)
-        self.months.append(Month(period, documents, name))
-        yield from parts
+    def _of_last(self, year: str) -> tuple[list[tuple[str, str]], Mapping[str, Any]]:
+        """Return the documents that the last index has of a year, and the data of their facets."""
+        if not self.last or year not in self.last.kept.years:
+            return [], {}
+        months = (month for month in self.last.kept.months if year_of(month.period) == year)
+        known = [(key, source) for month in months for key, source in month.documents]
+        return known, self.last.facets(year)
 
-    def _counted(self, period: int, listings: Sequence[Listing]) -> list[Document]:
-        """Return the documents of a month, their words counted; none if that is not needed."""
-        if self.postings is None:
-            return []
-        found = [listing.read() for listing in listings]
-        for place, document in enumerate(found):
-            self.postings.add(period, place, document.levels)
-        return found
+    def _read(self, listings: Sequence[Listing]) -> list[Document]:
+        """Return documents, their words counted if that is needed."""
+        documents = [listing.read() for listing in listings]
+        if self.postings:
+            for listing, document in zip(listings, documents, strict=True):
+                self.postings.add(listing.period, self._places[listing.period], document.levels)
+                self._places[listing.period] += 1
+        return documents
 
-    def _last_columns(self, last: LastIndex, year: str) -> Mapping[str, Any]:
-        if year not in self._columns:
-            self._columns[year] = last.facets(year)
-        return self._columns[year]
-
-    def overview(self) -> dict[str, object]:
-        """Return the months, the number of documents in each, and the names of their parts."""
-        return {
-            "periods": [month.period for month in self.months],
-            "counts": [len(month.documents) for month in self.months],
-            "articles": "".join(month.name for month in self.months),
-        }
+    @staticmethod
+    def _name(last: LastIndex, year: str, start: int) -> str:
+        at = start // RECORDS * NAME_LENGTH
+        return last.kept.results[year][at : at + NAME_LENGTH]
 
 
 @dataclass
@@ -148,9 +141,9 @@ def index_files(
     oldest = listings[::-1]
     edited = last and _edited(oldest, last, former)
     postings = None if edited else Postings()
-    months = _Months(last, postings)
-    for period, group in groupby(oldest, key=lambda listing: listing.period):
-        yield from map(files.of, months.add(period, list(group)))
+    years = _Years(last, postings)
+    for year, group in groupby(oldest, key=lambda listing: year_of(listing.period)):
+        yield from map(files.of, years.add(year, list(group)))
     found = edited or _indexed(postings or Postings())
     for _, block in found.blocks:
         yield files.of(block if isinstance(block, Part) else f"words/{block}.js")
@@ -159,26 +152,33 @@ def index_files(
     yield from (files.of(group) for _, group in groups)
     spellings = part("spellings", found.spellings)
     yield files.of(spellings)
-    years = {year: part("years", facets.as_data()) for year, facets in months.years.items()}
-    yield from map(files.of, years.values())
-    year_names = {year: facets.name for year, facets in years.items()}
+    facets = {year: part("years", columns.as_data()) for year, columns in years.facets.items()}
+    yield from map(files.of, facets.values())
+    facet_names = {year: found.name for year, found in facets.items()}
+    months = [
+        Month(period, tuple(map(_identity, group)))
+        for period, group in groupby(oldest, key=lambda listing: listing.period)
+    ]
     overview = {
         "count": len(listings),
         "records": RECORDS,
-        **months.overview(),
+        "periods": [month.period for month in months],
+        "counts": [len(month.documents) for month in months],
+        "articles": years.results,
         "starts": " ".join(start for start, _ in groups),
         "blocks": "".join(group.name for _, group in groups),
-        "years": year_names,
+        "years": facet_names,
         "spellings": spellings.name,
-        "totals": _totals(months.years.values()),
+        "totals": _totals(years.facets.values()),
     }
     yield IndexFile("index.js", script("index", as_json(overview)))
     if last:
         last.keep(
             Kept(
                 version(),
-                months.months,
-                year_names,
+                months,
+                facet_names,
+                years.results,
                 names,
                 found.spread,
                 found.size,
@@ -186,6 +186,10 @@ def index_files(
                 files.digests,
             )
         )
+
+
+def _identity(listing: Listing) -> tuple[str, str]:
+    return listing.key, listing.source
 
 
 def _indexed(postings: Postings) -> _Blocks:
@@ -270,16 +274,6 @@ def _totals(years: Iterable[Columns]) -> dict[str, object]:
         for name, numbers in found.totals().items():
             totals[name].update(numbers)
     return most_frequent(totals)
-
-
-def _records(documents: Sequence[Document]) -> tuple[str, list[Part]]:
-    """Return the parts with the results of one month, and the name that they share."""
-    found = [
-        as_json([_record(document) for document in documents[start : start + RECORDS]])
-        for start in range(0, len(documents), RECORDS)
-    ]
-    name = hashed(found)
-    return name, [Part("articles", f"{name}-{number}", data) for number, data in enumerate(found)]
 
 
 def _record(document: Document) -> dict[str, object]:

@@ -19,18 +19,18 @@ from generator.site.search.postings import Size
 
 @dataclass(frozen=True, slots=True)
 class Month:
-    """A month of the index: its documents from the oldest, as key and source, and its part."""
+    """A month of the index: its documents from the oldest, as key and source."""
 
     period: int
     documents: Sequence[tuple[str, str]]
-    name: str
 
 
 @dataclass(frozen=True, slots=True)
 class Kept:
     """The record of an index for the next build.
 
-    `years` are the names of the parts with facets; `blocks` the first words and names of the blocks
+    `years` are the names of the parts with facets, `results` those of the parts with the results
+    of each year, one after another; `blocks` the first words and names of the blocks
     of words, of which one in `spread` words begins one; `files` the SHA-256 of all files. `version`
     identifies the code that made the index.
     """
@@ -38,6 +38,7 @@ class Kept:
     version: str = ""
     months: Sequence[Month] = ()
     years: Mapping[str, str] = field(default_factory=dict)
+    results: Mapping[str, str] = field(default_factory=dict)
     blocks: Sequence[tuple[str, str]] = ()
     spread: int = 0
     size: Size = field(default_factory=Size)

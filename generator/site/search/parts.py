@@ -10,7 +10,6 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 NAME_LENGTH = 8  # characters (base 32, five bits each) of the digest in a file's name
@@ -38,7 +37,7 @@ class Part:
 def part(kind: str, value: object) -> Part:
     """Return a value as a part of the index."""
     data = as_json(value)
-    return Part(kind, hashed([data]), data)
+    return Part(kind, hashed(data), data)
 
 
 def as_json(value: object) -> str:
@@ -46,12 +45,11 @@ def as_json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-def hashed(data: Iterable[str]) -> str:
+def hashed(data: str) -> str:
     """Return the name of a part with this content: 40 bits, the same on any file system."""
-    content = hashlib.blake2b(digest_size=NAME_LENGTH * 5 // 8)
-    for piece in data:
-        content.update(piece.encode("utf-8", "surrogatepass"))
-    return base64.b32encode(content.digest()).decode("ascii").lower()
+    content = data.encode("utf-8", "surrogatepass")
+    digest = hashlib.blake2b(content, digest_size=NAME_LENGTH * 5 // 8).digest()
+    return base64.b32encode(digest).decode("ascii").lower()
 
 
 def script(name: str, data: str) -> bytes:

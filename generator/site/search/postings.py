@@ -26,7 +26,7 @@ from generator.site.search.posting_encoding import LEVELS, Found, Integers, enco
 _TITLE, _KEYWORD, _NAME = 4, 3, 2  # weights of words there, relative to one in the text
 _SATURATION, _LENGTH = 1.2, 0.5  # BM25's k1 and b
 _USUAL_LENGTH = 400  # words of an article
-_LEAST_BLOCK = 12_000  # characters; blocks grow with the square root of the index
+_LEAST_BLOCK = 24_000  # characters; blocks grow with the square root of the index
 _GROWTH = 5  # factor under that square root
 _GROUP = 32  # blocks
 _CHARACTERS = 6  # per posting

@@ -58,14 +58,18 @@ _JOB = re.compile(
 )
 _SPLIT = re.compile(rf"\s*[,;|•·/、，；\n]\s*|\s+{any_of(_WORDS.joining)}\s+|\s*&\s*|\s+[-–—]\s+")
 _END = re.compile(
-    rf"\s*(?:\(|\[|\b{any_of(_WORDS.ends)}\b|\S+@\S+|\d).*", re.IGNORECASE | re.DOTALL
+    rf"\s*(?:\(|\[|\b{any_of(_WORDS.ends)}\b|\S*@\S+|\d).*", re.IGNORECASE | re.DOTALL
 )
 _ARTICLES = frozenset(_WORDS.articles)
+_HANDLE = re.compile(r"(?<=\w)(?=@\w+(?:\s|$))")  # "A. Writer@writer"
 _CITY = re.compile(f"^[{EAST_ASIAN}]+=")  # "서울=…": where a Korean agency's writer is
 _EDGES = " .:-–—\"'“”„"
 _EAST_ASIAN = re.compile(f"[{EAST_ASIAN}]")
-_ADDRESS = re.compile(
-    r"^@|^https?$|www\.|\w\.(?:com|org|net|de|at|ch|eu|info|co\.\w\w|[a-z]{2})$", re.IGNORECASE
+# An address, a label, a possessive: "A. Writer's Model".
+_NO_NAME = re.compile(
+    r":|['’]s(?:\s|$)|^@|^https?$|www\.|"
+    r"\w\.(?:com|org|net|de|at|ch|eu|info|co\.\w\w|[a-z]{2})$",
+    re.IGNORECASE,
 )
 
 
@@ -84,7 +88,7 @@ def _people(text: str, outlets: tuple[str, ...], *, strict: bool) -> tuple[str, 
     if is_label(text):
         return ()
     found: list[str] = []
-    joined = _SUFFIX.sub(_JOIN, _DEGREE.sub("", _PREFIX.sub("", text)))
+    joined = _SUFFIX.sub(_JOIN, _DEGREE.sub("", _PREFIX.sub("", _HANDLE.sub(" ", text))))
     for part in _SPLIT.split(joined):
         name = _CITY.sub("", _END.sub("", _JOB.sub("", _PREFIX.sub("", part))).strip(_EDGES))
         if found and " " not in name and _JOB.search(part):
@@ -113,7 +117,7 @@ def without_by(text: str) -> str:
 def is_name(text: str, *, strict: bool) -> bool:
     """Return whether a text may be what a person is called."""
     words = text.split()
-    if not words or len(text) > _NAME or _ADDRESS.search(text):
+    if not words or len(text) > _NAME or _NO_NAME.search(text):
         return False
     plain = {word.lower().strip(".:") for word in words}
     if plain & _NO_NAMES or plain <= _PARTICLES:

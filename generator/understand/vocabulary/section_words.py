@@ -14,7 +14,7 @@ from generator.tables import load_table
 
 _FILE = Path(__file__).with_suffix(".yml")
 _KINDS = frozenset(
-    {"country_languages", "home", "here", "news", "formats", "pages", "kickers", "marks"}
+    {"country_languages", "home", "here", "news", "formats", "pages", "lists", "kickers", "marks"}
 )
 
 
@@ -43,6 +43,12 @@ def is_news(phrase: str) -> bool:
 def is_page(phrase: str) -> bool:
     """Return whether a phrase names a page of a site that contains no articles: "About us"."""
     return _plain(phrase) in _words()["pages"]
+
+
+def is_list(phrase: str) -> bool:
+    """Return whether a phrase names a list of articles or offers: "All news", "Other services"."""
+    first, _, rest = _plain(phrase).partition(" ")
+    return bool(rest) and first in _words()["lists"]
 
 
 def is_kicker(phrase: str) -> bool:

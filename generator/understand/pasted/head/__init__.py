@@ -35,6 +35,7 @@ from generator.understand.vocabulary.people import people
 
 _LONGEST = 300  # characters of a line that states facts
 _BUTTON = 20  # characters of a line between a text and its byline
+_TEASER = 2  # lines from "Read also" to the byline below the other headline
 _SIGNED = 3  # lines below the text in which a byline is
 _VALUE = 60  # characters of what is behind a label
 _KINDS = ("section", "source", "by")  # of labels
@@ -122,12 +123,13 @@ def _may_be_other(name: str) -> bool:
 def _late(head: Head, found: Facts) -> None:
     """Read facts farther from the headline that no nearer line states."""
     for at in head.far:
-        if "authors" not in found.found and (at <= head.last or _signs(at, head)):
+        is_own = _signs(at, head) if at > head.last else not _is_of_teaser(at, head)
+        if "authors" not in found.found and is_own:
             found.put("authors", byline(head.lines, at, head.dates), at)
     finders = (
         signature.korean(head.lines, head.far),
         signature.interviewer(head.lines, head.last),
-        signature.signed(head.lines, head.last),
+        signature.signed(head),
         signature.described(head.lines, head.last),
     )
     for names in filter(None, finders):
@@ -143,6 +145,11 @@ def _tidy_authors(head: Head, found: Facts) -> None:
         found.found["authors"] = tuple(others)
     if "authors" in found.found and "ı" not in head.text:  # a Turkish I may be either letter
         found.found["authors"] = tuple(map(uncapitalised, found.found["authors"]))
+
+
+def _is_of_teaser(at: int, head: Head) -> bool:
+    """Return whether a byline is below a headline that a page says to read as well."""
+    return at >= _TEASER and kind(head.lines[at - _TEASER]) == "related"
 
 
 def _signs(at: int, head: Head) -> bool:
@@ -167,8 +174,8 @@ def _labelled(line: str, at: int, head: Head, found: Facts) -> bool:
         found.put("authors", writers(value, strict=False), at)
     elif field == "source":
         _source(value, at, head, found)
-    elif len(value) < _VALUE:
-        found.put(field, value, at)
+    elif len(first := value.split(",")[0]) < _VALUE:
+        found.put(field, first, at)
     return True
 
 

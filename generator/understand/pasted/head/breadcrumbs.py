@@ -11,6 +11,7 @@ from generator.understand.pasted.head.facts import Head
 from generator.understand.vocabulary import section_words
 from generator.understand.vocabulary.head_phrases import known
 from generator.understand.vocabulary.page_words import tokens, top_share
+from generator.understand.vocabulary.people import people
 
 EDGES = " /›>»|→:：–—-•·"  # signs around a section's name
 LONGEST = 60  # characters of it
@@ -30,6 +31,7 @@ _ARROW = re.compile(r"[>›»→❯]")
 GLUED = re.compile(r"(?<=[^\W\d_A-ZÀ-Þ])(?=[A-ZÀ-ÞŚŻŹČŠŽА-Я])")  # "WorldAsia"
 _ABBREVIATED = re.compile(r"(?:\w\.){2,}")
 _STARTS = re.compile(r"[^\W_]|[\"“„«»'‘]\s?[^\W_]")
+_ENDS = ")\"“”«»‘’'&+*"  # signs with which a section's name may end
 _SITE = re.compile(r"(?:www\.)?[\w-]{2,30}\.[A-Za-z]{2,4}")
 
 
@@ -57,7 +59,7 @@ def _has_form(line: str) -> bool:
     """Return whether a phrase has the length and the signs of a section's name."""
     if not 1 < len(line) < LONGEST or not 0 < len(tokens(line)) <= _WORDS:
         return False
-    if line[-1] in "?!.…,;" and not _ABBREVIATED.fullmatch(line):
+    if not (line[-1].isalnum() or line[-1] in _ENDS) and not _ABBREVIATED.fullmatch(line):
         return False
     has_letters = any(map(str.isalpha, line)) and sum(map(str.isdigit, line)) <= 2
     return has_letters and bool(_STARTS.match(line))
@@ -95,7 +97,9 @@ def _last_step(line: str, headline: str, *, ends: bool) -> str:
     marked = arrow or home or ends
     if not _may_be_trail(steps, headline, marked=marked, home=home):
         return ""
-    *above, last = _subjects(steps) or [""]
+    named = _without_writers(steps)
+    marked = marked or len(named) < len(steps)
+    *above, last = _subjects(named) or [""]
     if not last or not may_be(last):
         return ""
     last = _without_news(last)
@@ -107,6 +111,12 @@ def _last_step(line: str, headline: str, *, ends: bool) -> str:
 def _subjects(steps: Sequence[str]) -> list[str]:
     """Return the steps that name a subject, unlike "Home"."""
     return [step for step in steps if not section_words.is_generic(step)]
+
+
+def _without_writers(steps: Sequence[str]) -> Sequence[str]:
+    """Return steps without the writers behind a section: "Politics · A. Writer, B. Writer"."""
+    is_named = len(steps) > 1 and known(steps[-2]) == 1 and bool(people(steps[-1], (), strict=True))
+    return steps[:-1] if is_named and known(steps[-1]) < 1 else steps
 
 
 def _without_news(step: str) -> str:

@@ -23,7 +23,12 @@ _QUOTES = re.compile('["“”„«»]')
 # A name and what a page glued to it: "Jane DoeNews Reporter", "Jane DoePublished".
 _STATION = re.compile(r"[A-Z]{3,4} ")  # "ABC Riverina", for which a writer works
 _GLUED = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z][a-z])|(?<=[a-zà-ÿ])(?=\d)")
-_BY_GLUED = re.compile(r"(?<=^[Bb]y)(?=[A-Z])", re.ASCII)
+_BY_GLUED = re.compile(  # "ByJane Doe"; in other languages, the word is part of some names
+    rf"^(?:By|by(?=[A-Z])|{PHRASES['glued_by']}(?=[A-Z][a-zß-ÿ]+ [A-Z]))(?=[A-Z])"
+)
+_PICTURE_BEHIND = re.compile(rf"\s{PHRASES['pictures_behind']}\s?[:©].*")
+_UNTIL = re.compile(rf"\s{PHRASES['before_date']}\s*$")
+_TWICE = re.compile(r"(?P<name>[^\W\d_]\S* .+?\S) ?(?P=name)")
 _AND_GLUED = re.compile(r"(?<=[a-z]{3})and(?=[A-Z])")
 _EAST_ASIAN = re.compile(f"[{EAST_ASIAN}]")
 _REPORTER = re.compile(PHRASES["reporters"])
@@ -32,7 +37,10 @@ _PICTURED = re.compile(  # "A. Writer (text), B. Painter (pictures)"
     rf"(?:^|,|;|/|\b{PHRASES['and_in_credits']}\b)[^,;/()]+\({PHRASES['pictured']}\)",
     re.IGNORECASE,
 )
-_LONE = re.compile(rf"{PHRASES['lone_by']} (?P<name>[^\W\d_a-z][^\W\d_]{{2,20}})")
+_LONE = re.compile(  # "3 May by Hal", "Von Hal am 3. Mai", "by Hal in News"
+    rf"(?i:{PHRASES['lone_by']}) (?P<name>[^\W\d_a-z][^\W\d_]{{2,20}}(?:\.[^\W\d_]{{2,20}})?)"
+    rf"(?: (?:{PHRASES['dated_in']}|{PHRASES['before_date']})\b.*)?"
+)
 _TOGETHER = re.compile(rf"(?:[^\W\d_][\w.'’\-]* ){{0,3}}{PHRASES['together']}", re.IGNORECASE)
 _VOWELS = re.compile(r"[AEIOUYÀ-ÖØ-ÝАЕИОУЫЭЮЯІЄЇ]")
 _FIRST = re.compile(r"^[\W_]*[^\W_]+(?:['.\-][^\W_]+)*")
@@ -66,14 +74,14 @@ def writers(text: str, *, strict: bool) -> tuple[str, ...]:
     if strict and _EAST_ASIAN.search(text) and not _REPORTER.search(text):
         return ()
     if found:
-        return tuple(map(_trimmed, found)) if says_job(text) else found
+        return tuple(_trimmed(name, may_be_field=says_job(text)) for name in found)
     together = (_BY.sub("", part.strip()) for part in re.split(r"[,;|]", text))
     return tuple(part for part in together if _TOGETHER.fullmatch(part))
 
 
 def unglued(text: str) -> str:
     """Return a text with a bar between a name and a word of the page that is glued to it."""
-    text = _without_kicker(_BY_GLUED.sub(" ", text))
+    text = _without_kicker(_BY_GLUED.sub(r"\g<0> ", text))
     for match in _GLUED.finditer(text):
         rest = text[match.end() :]
         if " " in text[: match.start()] and _is_no_name(rest):
@@ -141,9 +149,8 @@ def uncapitalised(name: str) -> str:
 
 def _once(name: str) -> str:
     """Return a name that a page gives twice ("Jane Doe Jane Doe") once."""
-    words = name.split()
-    half = len(words) // 2
-    return " ".join(words[:half]) if half > 1 and words[:half] == words[half:] else name
+    match = _TWICE.fullmatch(name)
+    return match["name"] if match else name
 
 
 def _signed(text: str, *, strict: bool) -> tuple[str, ...]:
@@ -154,7 +161,8 @@ def _signed(text: str, *, strict: bool) -> tuple[str, ...]:
 def byline(lines: Sequence[str], at: int, dates: Mapping[int, tuple[int, int]]) -> tuple[str, ...]:
     """Return whom a line names as its writers in words: "By A. Writer", also over two lines."""
     line = _apart(_undated(lines[at], dates.get(at, (0, 0))))
-    if is_other_credit(line) or is_caption(lines[at]):
+    line = _PICTURE_BEHIND.sub("", line) if starts_with("by", line) else line
+    if is_other_credit(line) or is_caption(line):
         return ()
     if named := chinese(line):
         return named
@@ -163,13 +171,13 @@ def byline(lines: Sequence[str], at: int, dates: Mapping[int, tuple[int, int]]) 
         following = lines[at + 1 : at + 2]
         return _signed(following[0], strict=False) if following else ()
     if credit and (found := _credited(line)) is not None:
-        return found
+        return found or (_lone(parts(line)[0]) if at in dates else ())
     return _inside(line, is_dated=at in dates)
 
 
 def _apart(line: str) -> str:
     """Return a byline with spaces where a page glued its words: "ByA. Writerand B. Writer"."""
-    spaced = _BY_GLUED.sub(" ", line)
+    spaced = _BY_GLUED.sub(r"\g<0> ", line)
     return spaced if spaced == line else _AND_GLUED.sub(" and ", spaced)
 
 
@@ -221,7 +229,7 @@ def place_in(line: str) -> str | None:
 
 def _introduced(line: str) -> tuple[str, ...]:
     """Read "A column by A. Writer"."""
-    words = line.split()
+    words = [] if line.endswith(".") else line.split()
     for at in range(1, min(_INTRODUCED, len(words) - 2) + 1):
         rest = " ".join(words[at:])
         if words[at].islower() and len(words) - at < _CREDITED and starts_with("by", rest) == 1:
@@ -231,7 +239,7 @@ def _introduced(line: str) -> tuple[str, ...]:
 
 def _undated(line: str, span: tuple[int, int]) -> str:
     start, end = span
-    return f"{line[:start]} | {line[end:]}" if end else line
+    return f"{_UNTIL.sub('', line[:start])} | {line[end:]}" if end else line
 
 
 def _is_no_name(text: str) -> bool:
@@ -252,9 +260,11 @@ def says_role(line: str) -> bool:
     )
 
 
-def _trimmed(name: str) -> str:
-    """Return a name without the field of work that was left behind it."""
+def _trimmed(name: str, *, may_be_field: bool) -> str:
+    """Return a name without the section, or the field of work, that was left behind it."""
     words = name.split()
-    while len(words) > 2 and (known(words[-1]) == 1 or words[-1].endswith(_ADJECTIVES)):
+    while len(words) > 2 and (
+        known(words[-1]) == 1 or (may_be_field and words[-1].endswith(_ADJECTIVES))
+    ):
         words.pop()
     return " ".join(words)

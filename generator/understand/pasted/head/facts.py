@@ -19,6 +19,8 @@ _NEAR = 2  # lines below the date
 _TUNED = load_numbers(Path(__file__).with_name("tuned.yml"), "facts")
 _FEW, _LITTLE = _TUNED["few"], _TUNED["little"]
 _SMALL = re.compile(r"(?<![^\W_])(?<![@./-])[a-zß-ÿа-яіїєґ]{3,}(?![^\W_])(?!\.[a-z]|[@/])")
+_ENDINGS = ("e", "en", "er", "es", "em")  # of German adjectives
+_INFLECTED = re.compile(r"([a-zß-ÿ]{4,}?)(e[nrsm]?)")
 _WORD = re.compile(r"(?<![^\W_])[^\W\d_]+(?:['’\-][^\W\d_]+)*")
 
 
@@ -131,6 +133,18 @@ class Head:
     def small(self) -> frozenset[str]:
         """The words that any line of the page writes small, but for addresses."""
         return frozenset(_SMALL.findall("\n".join(self.lines)))
+
+    def is_phrase(self, name: str) -> bool:
+        """Return whether the page has the words of a name as words: "Further Information".
+
+        German has its nouns in capitals, but not the adjective before one: "Weitere Angebote".
+        """
+        words = [word.lower() for word in name.split()]
+        if self.small.issuperset(words):
+            return True
+        match = _INFLECTED.fullmatch(words[0]) if words else None
+        forms = (f"{match[1]}{end}" for end in _ENDINGS if match[2] != end) if match else ()
+        return any(form in self.small for form in forms)
 
     @cached_property
     def common(self) -> frozenset[str]:

@@ -27,7 +27,8 @@ def is_label(name: str, at: int, head: Head, *, topic: bool, repeated: bool) -> 
     is_subject = agrees(name, head)
     if (repeated or is_subject) and _ends_menu(head.lines[at - 1], name):
         return True
-    if repeated and (topic or is_subject or not _is_in_menu_again(at, head)):
+    is_word = is_subject and " " not in name
+    if repeated and (topic or is_word or not _is_in_menu_again(at, head)):
         return True
     if _is_step(at, head, is_first=topic and not repeated):
         return True
@@ -61,7 +62,7 @@ def _is_own(name: str, at: int, head: Head) -> bool:
     """Return whether a subject is below a repeated headline, or has a form that no item has."""
     if items_above(at, head) < MENU:
         return _follows_headline(at, head)
-    return _is_short_phrase(name)
+    return _is_short_phrase(name) and (known(name) > 0 or _is_of_headline(name, head))
 
 
 def _is_step(at: int, head: Head, *, is_first: bool) -> bool:
@@ -72,6 +73,8 @@ def _is_step(at: int, head: Head, *, is_first: bool) -> bool:
     above = head.lines[at - 1]
     if is_first and section_words.is_news(above):
         return True
+    if section_words.is_country(above):
+        return False  # of a site's editions
     return known(above) == 1 and (is_repeated(at - 1, head) or _sections(at - 1, head) < _OF_MENU)
 
 
@@ -85,7 +88,10 @@ def _follows_headline(at: int, head: Head) -> bool:
 def _sections(at: int, head: Head) -> int:
     """Return how many of the lines above another are sections' names: two are a menu's."""
     above = head.lines[max(0, at - MENU) : at]
-    return sum(known(line) == 1 or section_words.is_generic(line) for line in above)
+    return sum(
+        known(line) == 1 or section_words.is_generic(line) or section_words.is_country(line)
+        for line in above
+    )
 
 
 def _is_short_phrase(name: str) -> bool:
@@ -97,6 +103,13 @@ def is_repeated(at: int, head: Head) -> bool:
     """Return whether a line above the headline is farther above it, too."""
     low = unaccented(head.lines[at].lower())
     return any(unaccented(line.lower()) == low for line in head.lines[:at])
+
+
+def _is_of_headline(name: str, head: Head) -> bool:
+    """Return whether the headline has one of the longer words of a kicker."""
+    headline = head.lines[head.title].lower()
+    words = (word for word in tokens(name) if len(word) >= _STEM)
+    return any(word[:_MOST_OF] in headline for word in words)
 
 
 def agrees(name: str, head: Head) -> bool:

@@ -18,7 +18,7 @@ from generator.understand.pasted.head import outlet_names
 from generator.understand.pasted.head.facts import Head
 from generator.understand.pasted.head.outlet_candidates import Candidate, candidates
 from generator.understand.pasted.head.outlet_mentions import Mentions
-from generator.understand.pasted.head.outlet_owners import says_rights
+from generator.understand.pasted.head.outlet_owners import begins_with_owner, says_rights
 from generator.understand.vocabulary import outlet_forms
 from generator.understand.vocabulary.head_phrases import is_outlet, known
 from generator.understand.vocabulary.page_words import starts_with
@@ -58,14 +58,18 @@ _OF_SITES = frozenset({"top", "masthead", "source", "owner's name"})  # of no wr
 _OF_NAMES = frozenset(
     {"top", "masthead", "copyright", "window title", "address", "owner's name", "owner"}
 )
+_WORD = re.compile(r"[^\W_]+")
 _TOP = frozenset({"top", "masthead"})
 _INITIALS = 4  # letters of a name that is more than initials
-_END = 8  # lines at the end of a page, in which it states its own copyright
+_END = 8  # lines at the end of a page, in which it states its own copyright; others are a menu's
+_ITEM = 40  # characters of a menu's item
 _HEAD = 16  # lines below the headline in which the writers are named
 
 # What is beside a writer's name: one line, with an address, and whom the writer works for.
 _OF_WRITERS = frozenset({"staff", "bio"})
 _OF_CONTACTS = _OF_WRITERS | {"address", "is an address", "form of an outlet's name"}
+_OF_PAGES = frozenset({"about", "about page", "more lines", "line of its own"})  # "About: Jobs"
+_OF_TALKS = frozenset({"told", "told often"}) | _OF_MENUS
 
 
 def outlet(head: Head) -> tuple[str, int] | None:
@@ -126,9 +130,10 @@ def weighed(head: Head) -> list[tuple[float, Candidate]]:
     mentions = Mentions(head)
     for candidate in found:
         mentions.add_to(candidate)
+    whole = [it for it in found if not it.is_rest or it.evidence.keys() & _OF_NAMES - {"address"}]
     likely = [
         (_weight(candidate, head), candidate)
-        for candidate in found
+        for candidate in whole
         if not _is_person(candidate, head)
     ]
     return [pair for pair in likely if not any(_is_end_of(pair, other) for other in likely)]
@@ -159,12 +164,23 @@ def _weight(candidate: Candidate, head: Head) -> float:
     weight = sum(_WEIGHTS[kind] for kind in kinds)
     if known(candidate.name) == 1 and not kinds & _SURE:
         weight -= _COMMON
-    if "address" in kinds and "credit" not in kinds and candidate.mentions >= _SPELT:
+    if "address" in kinds and _is_spelt(candidate, head):
         weight += ENOUGH / 2
     if kinds - _OF_SUBJECTS:
         return weight
     is_item = " " not in candidate.name and "line of its own" in kinds
     return 0.0 if is_item else weight - _ALONE
+
+
+def _is_spelt(candidate: Candidate, head: Head) -> bool:
+    """Return whether a page often writes the name that an address runs together.
+
+    A word that the article has as well may be no more than what it is about: "Freedom".
+    """
+    name = candidate.name
+    is_word = not (" " in name or name.isupper()) and name in _WORD.findall(head.text)
+    is_often = candidate.mentions >= _SPELT and "credit" not in candidate.evidence
+    return is_often and not is_word
 
 
 def _telling_kinds(candidate: Candidate, head: Head) -> set[str]:
@@ -185,7 +201,9 @@ def _says_too_little(kinds: AbstractSet[str], candidate: Candidate, head: Head) 
     if is_owner_alone and not _is_of_site(candidate, head):
         return True  # who owns a text from elsewhere
     is_contact = kinds <= _OF_CONTACTS and bool(kinds & _OF_WRITERS)
-    return kinds <= _OF_OWNERS or kinds <= _OF_OFFERS or is_contact
+    is_asked = kinds <= _OF_TALKS and not is_outlet(candidate.name)
+    is_part = any(kinds <= kind for kind in (_OF_OWNERS, _OF_OFFERS, _OF_PAGES))
+    return is_part or is_contact or is_asked
 
 
 def _is_of_site(candidate: Candidate, head: Head) -> bool:
@@ -194,9 +212,11 @@ def _is_of_site(candidate: Candidate, head: Head) -> bool:
     In what was pasted from the headline on, it states the rights, as a picture's does not.
     """
     at = candidate.evidence["copyright"]
+    line = head.lines[at]
     is_name = "." not in candidate.name  # an address may be that of a picture's owner
-    states = (head.is_page and is_name) or says_rights(head.lines[at])
-    return states and at >= len(head.lines) - _END
+    states = (head.is_page and is_name and begins_with_owner(line)) or says_rights(line)
+    below = head.lines[at + _END :]
+    return states and all(len(line) < _ITEM for line in below)
 
 
 def _is_person(candidate: Candidate, head: Head) -> bool:
@@ -205,7 +225,8 @@ def _is_person(candidate: Candidate, head: Head) -> bool:
     if is_outlet(name) or (kinds & _OF_SITES and not kinds & _OF_FOLLOWED):
         return False
     if kinds & _SURE and not kinds <= _OF_PEOPLE:
-        return kinds - _OF_MENUS == {"copyright"} and _is_named_below(name, head)
+        is_owner = kinds - _OF_MENUS - _OF_WRITERS == {"copyright"}
+        return is_owner and _is_named_below(name, head)
     if kinds <= _OF_PEOPLE:
         return "bio" not in kinds and bool(people(name, (), strict=True))
     is_followed = kinds <= _OF_FOLLOWED and len(set(candidate.evidence.values())) == 1

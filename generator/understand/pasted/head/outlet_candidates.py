@@ -29,6 +29,7 @@ _FORM = 160  # characters of a line in which a site speaks of itself
 _LONG = 2000  # characters of a line in which addresses are looked for
 _MOST_DOMAINS = 3  # whose names are looked for
 _FAMILY = 3  # different lines that begin with a name in small letters
+_INITIALS = 3  # letters of a word that may be initials
 _TELLING = 4  # letters of a word that is a company's own
 _PLACES = 2  # lines that contain a name and nothing else
 _WINDOW = re.compile(
@@ -64,6 +65,7 @@ class Candidate:
     evidence: dict[str, int] = field(default_factory=dict)
     spellings: Counter[str] = field(default_factory=Counter)
     mentions: int = 0
+    is_rest: bool = False  # whether other words of the same name are always before it
     article: str = ""  # "The", where the page's own formal name begins with it
 
 
@@ -178,7 +180,8 @@ def _top_lines(short: Sequence[int], head: Head) -> frozenset[int]:
 
 def _kind_at_top(at: int, head: Head) -> str:
     """Return the kind of evidence of a line at the top of a page, "" for none."""
-    if _is_masthead(head.lines[at]) or _is_at_both_ends(head.lines[at], head):
+    line = head.lines[at]
+    if _is_masthead(line) or _is_at_both_ends(line, head) or _is_own_address(at, head):
         return "masthead"
     return "top" if head.is_page or (at == 0 and head.title > 1) else ""
 
@@ -190,6 +193,14 @@ def _is_masthead_again(at: int, head: Head) -> bool:
         line in other and not head.is_text(below)
         for below, other in enumerate(head.lines[head.title :], head.title)
     )
+
+
+def _is_own_address(at: int, head: Head) -> bool:
+    """Return whether a line at a page's top is an address, alone there and named again below."""
+    if not _ADDRESS.fullmatch(head.lines[at]):
+        return False
+    above = {line for line in head.lines[: head.title] if _ADDRESS.fullmatch(line)}
+    return len(above) == 1 and any(head.lines[at] in line for line in head.lines[head.title + 1 :])
 
 
 def _is_at_both_ends(line: str, head: Head) -> bool:
@@ -266,8 +277,9 @@ def _spelt(stem: str, head: Head) -> Iterator[str]:
     """Yield how the page writes the name that an address runs together ("The Courier")."""
     letters = stem.replace("-", "")
     likely = [line for line in head.lines if letters in _letters(line)]  # quick
+    between = r"[ .\-–&'’]{0,2}" if len(letters) > _INITIALS else ""  # "N.J." is not "nj"
     pattern = re.compile(
-        r"(?<![\w@./-])" + r"[ .\-–&'’]{0,2}".join(map(re.escape, letters)) + r"(?![\w@-]|\.[a-z])",
+        r"(?<![\w@./-])" + between.join(map(re.escape, letters)) + r"(?![\w@-]|\.[a-z])",
         re.IGNORECASE,
     )
     names = (match[0] for line in likely if (match := pattern.search(line)))

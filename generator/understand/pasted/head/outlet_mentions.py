@@ -13,12 +13,13 @@ from generator.credits import is_caption
 from generator.understand.pasted.head import outlet_names
 from generator.understand.pasted.head.facts import Head
 from generator.understand.pasted.head.outlet_candidates import Candidate
-from generator.understand.vocabulary import outlet_forms
-from generator.understand.vocabulary.head_phrases import known
-from generator.understand.vocabulary.page_words import is_unspaced, starts_with, tokens
+from generator.understand.vocabulary import outlet_forms, section_words
+from generator.understand.vocabulary.head_phrases import is_titled, known
+from generator.understand.vocabulary.page_words import is_unspaced, kinds_of, starts_with, tokens
 
 _MOST = 30  # mentions of a name that are looked at
 _END = 8  # lines at the end of a page, in which it states its own copyright
+_FORMAL = 3  # mentions of a name: of one with more, they show whether it has an article
 _SHORT = 40  # characters of a line that may begin with the site's name
 _BESIDE = 40  # characters on either side of a name in which a phrase is
 _FAMILY = 3  # lines that begin with the same name
@@ -28,6 +29,7 @@ _BETWEEN = ("follow", "offer", "product")
 _SERVICES = frozenset({*_BETWEEN, "trial", "bio"})
 _OFFERS = frozenset({"offer", "follow", "product", "trial", "bio", "source"})
 _ONLINE = re.compile(r" online\b")  # small, and yet a part of a name
+_NAME_BEFORE = re.compile(r"(?<!\S)[^\W\d_a-zß-ÿа-я][\w.’'-]*(?= $)")
 _ARTICLE = re.compile(rf"(?:^|\s)({outlet_names.NAME_WORDS['mentioned_articles']}) $")
 
 
@@ -38,8 +40,10 @@ class _Counts:
     begun: set[str] = field(default_factory=set)  # short lines that begin with it
     of_site: set[str] = field(default_factory=set)  # lines in which the site speaks of itself
     interviews: int = 0
+    whole: int = 0  # mentions that no other word of a name is before
 
     def add_to(self, candidate: Candidate) -> None:
+        candidate.is_rest = candidate.mentions > 1 and not self.whole
         often = self.interviews >= _OFTEN and self.interviews * 2 >= candidate.mentions
         for kind, enough in (
             ("form of an outlet's name", outlet_names.is_formed(candidate.name)),
@@ -72,6 +76,7 @@ class Mentions:
             candidate.spellings[name] += 1
             online[_ONLINE.match(after) is not None] += 1
             candidate.mentions += at != candidate.evidence.get("copyright")
+            counts.whole += not _is_rest(before)
             article = _ARTICLE.search(before)
             articles[article[1] if article else ""] += 1
             if not before and len(line) < _SHORT and not is_text:
@@ -111,7 +116,7 @@ class Mentions:
         if kind := _phrase_before(before) or _phrase_behind(after):
             return kind
         parted = before.rstrip()[-1:] in (",", "|", "/", "·")
-        if starts_with("by", line if parted else before):
+        if starts_with("by", line if parted else before) and is_titled(before, 1):
             return "staff"
         is_footer = "©" in line and at >= self._head.last
         return "credit" if not is_footer and is_caption(line) else ""
@@ -142,6 +147,14 @@ def _is_between(before: str, after: str) -> bool:
     return _phrase_before(before) in _BETWEEN and _phrase_behind(after) in _BETWEEN
 
 
+def _is_rest(before: str) -> bool:
+    """Return whether the word before a name is another of the same name: "Pagina" of "Pagina 9"."""
+    match = _NAME_BEFORE.search(before)
+    if match is None or _phrase_before(before) or _ARTICLE.search(before):
+        return False
+    return not kinds_of(match[0]) and not section_words.is_generic(match[0])
+
+
 def _phrase_before(text: str) -> str:
     words = tokens(text[-_BESIDE:])
     return outlet_forms.before(words) if words else ""
@@ -159,6 +172,7 @@ def _settle(candidate: Candidate, articles: Counter[str]) -> None:
         fit = mixed or list(candidate.spellings)  # bylines may be all in capitals
         candidate.name = max(fit, key=lambda name: candidate.spellings[name])
     usual = max(articles, key=lambda article: articles[article], default="")
-    first = usual or candidate.article
+    formal = candidate.article if sum(articles.values()) <= _FORMAL else ""
+    first = usual or formal
     if first and (candidate.name.isupper() or not first.isupper()):
         candidate.name = f"{first} {candidate.name}"

@@ -17,7 +17,7 @@ _WORDS = 5  # of a name
 _ACRONYM = 5  # letters
 _TUNED = load_numbers(Path(__file__).with_name("tuned.yml"), "outlet_names")
 _HALF, _MOST = _TUNED["half"], _TUNED["most"]
-_EDGES = " .,:;-–—|\"“”„«»'’*<>()_"
+_EDGES = " .,:;-–—|\"“”„«»'’*<>()_®™"
 _FILE = Path(__file__).with_name("outlet_name_words.yml")
 NAME_WORDS = load_patterns(_FILE)
 _ARTICLE = re.compile(rf"^{NAME_WORDS['articles']} (?=\S)")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from generator.credits import is_caption
 from generator.understand.pasted.head import outlet_names
 from generator.understand.pasted.head.facts import Head
 from generator.understand.pasted.head.phrases import PHRASES
@@ -20,6 +21,7 @@ _YEARS = r"(?:19|20)\d\d(?:\s?[-–—/]\s?(?:(?:19|20)?\d\d|present))?"
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _MARK = r"(?:©|ⓒ|\(c\)|copyright\b)"
 _MARKED = re.compile(_MARK, re.IGNORECASE)
+_SIGN = re.compile(r"©|ⓒ|\(c\)", re.IGNORECASE)
 _MARKS = ("©", "ⓒ", "(c)", "copyright", "reserved")
 _RIGHTS = re.compile(rf"\b{PHRASES['rights']}\b", re.IGNORECASE)
 _ALL_RIGHTS = PHRASES["all_rights"]
@@ -39,6 +41,11 @@ _COPYRIGHTS = (
         re.IGNORECASE,
     ),
     re.compile(rf"^(?P<year>{_YEARS}) (?P<name>[^\W\d_][^|]{{1,60}})\. "),
+)
+_LISTED_OWNER = re.compile(
+    r"[^\W\d_][^,.|]{1,40}(?:, [^\W\d_][^,.|]{1,30})+? "
+    rf"{PHRASES['joining_owners']} [^\W\d_][\w-]*|"
+    r"[^\W\d_][^,.|]{1,40} \d+, (?:\w\.){2}"  # "Harbour 2000, S.A."
 )
 _CAPTIONED = re.compile(r"(?P<text>.{12,}[^\W\d_]{3}[.!?])\s+(?:©|ⓒ)")  # "He cheers. © A. Lee"
 _OWNER_ENDS = re.compile(
@@ -68,11 +75,20 @@ def of_copyright(head: Head) -> Found:
 def _owner_in(at: int, head: Head) -> str | None:
     """Return whom a line of copyright names, None for another line or a picture's."""
     line = head.lines[at]
-    match = None if _is_text(at, head) else _statement(line)
-    if not match or not (match["year"] or _has_rights(line) or at >= len(head.lines) - _END):
+    match = None if _is_text(at, head) or _is_picture(at, head) else _statement(line)
+    is_sign = at >= len(head.lines) - _END and bool(_SIGN.search(line))
+    if not match or not (match["year"] or _has_rights(line) or is_sign):
         return None
     owner = _owner(match)
-    return None if owner[:1].islower() and " plc " in f" {owner} " else owner
+    if owner[:1].islower() and " plc " in f" {owner} ":
+        return None
+    listed = _LISTED_OWNER.match(match["name"])  # "Harbour, Lake & Co. Ltd."
+    return listed[0] if listed else owner
+
+
+def _is_picture(at: int, head: Head) -> bool:
+    """Return whether a line above the text's end is the caption of a picture, with its owner."""
+    return at <= head.last and is_caption(head.lines[at]) and not says_rights(head.lines[at])
 
 
 def _statement(line: str) -> re.Match[str] | None:
@@ -102,13 +118,21 @@ def says_rights(line: str) -> bool:
     )
 
 
+def begins_with_owner(line: str) -> bool:
+    """Return whether a line of copyright begins with its mark or its owner: no "Data © Courier"."""
+    match = _statement(line)
+    return match is not None and match.start() == 0
+
+
 def _has_rights(line: str) -> bool:
     """Return whether a line of copyright says more than whose a picture is: a year, or rights."""
     return bool(_YEAR.search(line) or _RIGHTS.search(line)) or _all_rights(line)
 
 
 def _all_rights(line: str) -> bool:
-    return "legal" in coverage(line, tokens(line))
+    """Return whether a line has a legal phrase beside the word "copyright"."""
+    rest = _MARKED.sub(" ", line)
+    return "legal" in coverage(rest, tokens(rest))
 
 
 def _is_text(at: int, head: Head) -> bool:

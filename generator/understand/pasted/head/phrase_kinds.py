@@ -75,7 +75,7 @@ def phrase_at(text: str, at: int, head: Head, found: Facts, *, before_date: bool
     """Return a phrase that may name something new, None for another."""
     if not may_name(text) or starts_with("by", text) == len(tokens(text)):
         return None
-    persons = writers(text, strict=True)
+    persons = tuple(name for name in writers(text, strict=True) if not head.is_phrase(name))
     is_life = at in head.dates and at != head.date_line and _is_clause(text)
     if _is_known(text, persons, head, found) or (persons and (is_life or _goes_on(text, persons))):
         return None
@@ -133,9 +133,18 @@ def take(phrase: Phrase, head: Head, found: Facts) -> None:
 def _is_section(phrase: Phrase, head: Head, found: Facts) -> bool:
     if " " in phrase.text and is_unspaced(phrase.text):
         return False  # names, one after another
+    if _is_of_dateline(phrase, head):
+        return False
     is_desk = found.lines.get("authors") == phrase.at and not known(phrase.text)
     may_be = phrase.may_be_section and "section" not in found.found and not is_desk
     return may_be and _may_head(phrase.text, phrase.at, head)
+
+
+def _is_of_dateline(phrase: Phrase, head: Head) -> bool:
+    """Return whether a name is in a line that ends with a place and a date: "Au | Berg, 3 May"."""
+    start, _ = head.dates.get(phrase.at, (0, 0))
+    is_place = head.lines[phrase.at][:start].rstrip().endswith(",")
+    return is_place and known(phrase.text) < 1
 
 
 def _is_outlet(phrase: Phrase, head: Head) -> bool:

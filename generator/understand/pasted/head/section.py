@@ -46,11 +46,14 @@ _SKIPPED = 4  # lines above the headline, captions and signs among them
 _BELOW = 3  # lines below the headline that may say "3 May in World"
 _HEAD = 9  # lines below the headline, of those that state facts, in which a section's name is
 _AGAIN = 12  # characters: a shorter line is in the headline by accident
+_ADDRESS = re.compile(r"[^\W_]\.(?:[a-z]{2}|com|org|net|info)\b")
+_BUTTONS = ("paywall", "control", "related", "newsletter", "share")
 _TUNED = load_numbers(Path(__file__).with_name("tuned.yml"), "section")
 _PARTLY = _TUNED["partly"]
 _FOOT = 10  # lines below the text
 _DATED_IN = re.compile(
-    rf"\b{PHRASES['dated_in']}\b:?\s(?P<name>[^\W\d_]+)\b(?:\s?$|{PHRASES['behind_dated_section']})"
+    rf"\b{PHRASES['dated_in']}\b:?\s(?P<name>[^\W\d_]+)\b"
+    rf"(?:\s?$|, [^\W\d_]+$|{PHRASES['behind_dated_section']})"
 )
 _LISTED_IN = re.compile(rf"{PHRASES['listed_in']} (?P<name>[^,]{{2,40}}),")
 _FILED = re.compile(rf"{PHRASES['filed']}\s?:?\s(?P<name>[^\W\d_][^,]{{1,60}})$", re.IGNORECASE)
@@ -60,7 +63,7 @@ _FILED_ALONE = re.compile(rf"{PHRASES['filed']}\s?:?", re.IGNORECASE)
 def section(head: Head, outlet: str) -> tuple[str, int] | None:
     """Return the section's name and its line; None if the page does not show it."""
     named = unaccented(outlet.lower())
-    finders = (last_steps(head, outlet), _above(head), _below(head), _at_foot(head))
+    finders = (last_steps(head, outlet), _dated(head), _above(head), _below(head), _at_foot(head))
     for name, at in chain.from_iterable(finders):
         if unaccented(name.lower()) != named and not head.repeats_headline(name):
             return name, at
@@ -155,14 +158,27 @@ def _cut(name: str) -> int:
 
 def _is_kicker(line: str, name: str, at: int, head: Head) -> bool:
     """Return whether a line above the headline is its kicker rather than a menu's last item."""
-    if section_words.is_kicker(name) or line.rstrip()[-1] in ":：":
+    if section_words.is_kicker(name):
         return True
+    if _is_offer(name):
+        return False
     if section_words.is_generic(name):
         return section_words.is_news(name) and (head.title < PAGE or _is_news_label(at, head))
+    if line.rstrip()[-1] in ":：":
+        return True
     topic = known(name) == 1 or section_words.is_country(name)
     if head.title < PAGE:
         return topic or _is_subject(name, at, head)
     return is_label(name, at, head, topic=topic, repeated=is_repeated(at, head))
+
+
+def _is_offer(name: str) -> bool:
+    """Return whether a line is a button, a list or a site: "Read …", "All news", "A.com Blog"."""
+    return (
+        bool(_ADDRESS.search(name))
+        or section_words.is_list(name)
+        or any(starts_with(kind, name) for kind in _BUTTONS)
+    )
 
 
 def _is_news_label(at: int, head: Head) -> bool:
@@ -177,6 +193,8 @@ def _is_subject(name: str, at: int, head: Head) -> bool:
     Such a name is made of common nouns, has a word of sections' names, or the text has a word of
     it and it is not a person's.
     """
+    if at > 1 or any(between in head.dates for between in range(at + 1, head.title)):
+        return False  # an item, or what a site or blog is called
     if is_ordinary(name, head.common):
         return True
     if at == 0 and head.is_clean and not is_outlet(name) and known(name) >= _PARTLY:
@@ -194,6 +212,10 @@ def _below(head: Head) -> Iterator[tuple[str, int]]:
             continue
         if _is_between_headlines(name, at, head) or _is_named_in_head(name, at, head):
             yield name, at
+
+
+def _dated(head: Head) -> Iterator[tuple[str, int]]:
+    """Yield the section that is behind the date: "3 May in World", "3 May by A. Hal in World"."""
     for at, (_, end) in head.dates.items():
         if 0 < at - head.title <= _BELOW and (match := _DATED_IN.search(head.lines[at][end:])):
             yield match["name"], at
@@ -214,7 +236,9 @@ def _is_between_headlines(name: str, at: int, head: Head) -> bool:
 
 def _is_named_in_head(name: str, at: int, head: Head) -> bool:
     """Return whether a section's name ends the head of a page, and is not an item of a list."""
-    if known(name) != 1 or not _ends_head(at, head) or _goes_on(head.lines[at + 1]):
+    is_of_head = head.is_clean or head.date_line is not None or at == head.title + 1
+    is_section = is_of_head and known(name) == 1
+    if not is_section or not _ends_head(at, head) or _goes_on(head.lines[at + 1]):
         return False
     is_above_text = len(head.lines[at + 1]) >= LONGEST
     return not (is_above_text and head.lines[at] in head.lines[at + 2 :])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from generator.understand.pasted.head.facts import Head
 from generator.understand.pasted.head.phrases import PHRASES
 from generator.understand.vocabulary.head_phrases import known
 from generator.understand.vocabulary.page_words import coverage, tokens
@@ -19,6 +20,7 @@ _SHORT = 12  # characters of a line that names a reporter and nothing else
 _LONGEST = 120  # characters of a line that says who asked
 _ASKED = re.compile(rf"{PHRASES['interviewers']}\s+(?P<names>[^\W\d_].{{3,80}})$", re.IGNORECASE)
 _JOB = 120  # characters in which such a line says what the writer does
+_SIGNATURE = re.compile(r"[^\d:/\"“”„«»]{4,80}")
 _DESCRIBED = re.compile(
     r"(?P<name>[^\W\d_a-z][\w.'’-]+(?: [^\W\d_a-z][\w.'’-]*){1,2}) "
     rf"(?:{PHRASES['describes_writer']}|—|–) "
@@ -110,32 +112,35 @@ def described(lines: Sequence[str], last: int) -> tuple[tuple[str, ...], int] | 
     return None
 
 
-def signed(lines: Sequence[str], last: int) -> tuple[tuple[str, ...], int] | None:
+def signed(head: Head) -> tuple[tuple[str, ...], int] | None:
     """Return who signs below the last line of the text, and where.
 
     A line of two names, or of one with an address of mail below it.
     """
-    for at in range(last + 1, min(len(lines), last + 1 + _FOOT)):
-        named = _signers(lines, at, is_next=at == last + 1)
+    below = head.last + 1
+    for at in range(below, min(len(head.lines), below + _FOOT)):
+        named = _signers(head, at, is_next=at == below)
         if named:
             return named, at
-        if reporter := _KOREAN.search(lines[at]):
+        if reporter := _KOREAN.search(head.lines[at]):
             return (reporter["name"],), at
     return None
 
 
-def _signers(lines: Sequence[str], at: int, *, is_next: bool) -> tuple[str, ...]:
+def _signers(head: Head, at: int, *, is_next: bool) -> tuple[str, ...]:
     """Return the names of a line of nothing else, if its place or number makes it a signature.
 
     `is_next` is whether the line is right below the text.
     """
-    line = lines[at]
-    named = people(line, (), strict=True) if len(line) < 80 else ()
+    line = head.lines[at]
+    named = people(line, (), strict=True) if _SIGNATURE.fullmatch(line) else ()
     if not named or not line[0].isupper() or len(named) != len(_parts(line)):
         return ()
-    if (len(named) > 1 and is_next) or _is_address(lines, at + 1):
+    if any(map(head.is_phrase, named)):
+        return ()
+    if (len(named) > 1 and is_next) or _is_address(head.lines, at + 1):
         return named
-    return named if is_next and _is_named_again(named[0], at, lines) else ()
+    return named if is_next and _is_named_again(named[0], line, head) else ()
 
 
 def _parts(line: str) -> list[str]:
@@ -147,9 +152,14 @@ def _is_address(lines: Sequence[str], at: int) -> bool:
     return at < len(lines) and "@" in lines[at] and len(lines[at]) < 60
 
 
-def _is_named_again(name: str, own: int, lines: Sequence[str]) -> bool:
-    """Return whether a page names somebody in another line than that of the signature."""
-    return any(name in line for at, line in enumerate(lines) if at != own)
+def _is_named_again(name: str, own: str, head: Head) -> bool:
+    """Return whether a page names somebody beside other words, and the article is not about them.
+
+    `own` is the line of the signature.
+    """
+    is_named = any(name in line and line != own for line in head.lines)
+    is_subject = name in head.lines[head.title] or head.text.count(name) > 1
+    return is_named and not is_subject
 
 
 def korean(lines: Sequence[str], places: Sequence[int]) -> tuple[tuple[str, ...], int] | None:

@@ -15,9 +15,7 @@ from generator.understand.pasted.head.byline import (
 from generator.understand.pasted.head.facts import Facts, Head
 from generator.understand.pasted.head.phrase_kinds import phrase_at, take
 from generator.understand.pasted.head.signature import bare
-from generator.understand.vocabulary.head_phrases import (
-    parts,
-)
+from generator.understand.vocabulary.head_phrases import is_titled, parts
 from generator.understand.vocabulary.page_words import starts_with
 
 _RUNNING = 60  # characters: a longer line is likely text
@@ -78,7 +76,13 @@ def _is_other_line(line: str, start: int, end: int, head: Head) -> bool:
         return False
     if line.endswith(",") or kind(line) in _PAGE:  # "Dear Ms. Doe," among others
         return True
-    return len(line) > _RUNNING and bool(_SENTENCE.search(line))
+    return len(line) > _RUNNING and (bool(_SENTENCE.search(line)) or _is_clause(line))
+
+
+def _is_clause(line: str) -> bool:
+    """Return whether the first part of a line is a text: a picture's, with its makers behind it."""
+    first = parts(line)[0]
+    return len(first) > _RUNNING and not is_titled(first)
 
 
 def opening_names(found: Facts, head: Head) -> frozenset[int]:

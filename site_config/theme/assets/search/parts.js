@@ -38,13 +38,13 @@ var digestSearch = (() => {
   const open = async (address) => {
     site = address;
     index = await load("index");
-    index.articles = names(index.articles);
+    for (const year of Object.keys(index.articles)) index.articles[year] = names(index.articles[year]);
     index.starts = words(index.starts);
     index.blocks = names(index.blocks);
     const sizes = {};
     index.periods.forEach((month, place) => {
       const year = yearOf(month);
-      months.set(month, { year, before: sizes[year] || 0, name: index.articles[place], count: index.counts[place] });
+      months.set(month, { year, before: sizes[year] || 0, count: index.counts[place] });
       sizes[year] = (sizes[year] || 0) + index.counts[place];
     });
     return index;
@@ -79,9 +79,9 @@ var digestSearch = (() => {
 
   /** Return what a result shows of an article. */
   const record = async (article) => {
-    const place = article % PLACES;
-    const { name } = months.get(Math.floor(article / PLACES));
-    const found = await load(`articles/${name}-${Math.floor(place / index.records)}`);
+    const { year, before } = months.get(Math.floor(article / PLACES));
+    const place = before + article % PLACES;
+    const found = await load(`articles/${index.articles[year][Math.floor(place / index.records)]}`);
     return found[place % index.records];
   };
 
