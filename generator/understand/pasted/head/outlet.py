@@ -8,7 +8,7 @@ its kinds of evidence agree enough: one strong form, or two others.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import chain
 from pathlib import Path
@@ -76,13 +76,22 @@ def outlet(head: Head) -> tuple[str, int] | None:
     """Return the outlet's name and the line that states it; None without enough evidence."""
     every = weighed(head)
     found = sorted((pair for pair in every if pair[0] >= ENOUGH), key=_rank, reverse=True)
-    best = _in_full(found[0][1], every) if found else None
+    best = _in_full(_site(found), every) if found else None
     if best is None:
         return None
     likely = [candidate for _, candidate in found]
     name = next(_longer(best.name, likely), None) or _formed(best, likely)
     stated = (at for at in best.evidence.values() if not head.is_text(at))
     return name, next(stated, best.at)
+
+
+def _site(found: Sequence[tuple[float, Candidate]]) -> Candidate:
+    """Return the best candidate; for the owner of the rights alone, the address in the masthead."""
+    best = found[0][1]
+    if not best.evidence.keys() <= _OF_OWNERS | {"copyright", "credit", "more lines"}:
+        return best
+    others = (it for _, it in found if {"masthead", "is an address"} <= it.evidence.keys())
+    return next(others, best)
 
 
 def _in_full(best: Candidate, others: Iterable[tuple[float, Candidate]]) -> Candidate | None:
@@ -162,6 +171,8 @@ def _weight(candidate: Candidate, head: Head) -> float:
     if _says_too_little(kinds, candidate, head):
         return 0.0
     weight = sum(_WEIGHTS[kind] for kind in kinds)
+    if len(set(candidate.evidence.values())) == 1 and not kinds & _OF_NAMES:
+        weight = max(_WEIGHTS[kind] for kind in kinds)  # "Follow the Tide Letter, our newsletter"
     if known(candidate.name) == 1 and not kinds & _SURE:
         weight -= _COMMON
     if "address" in kinds and _is_spelt(candidate, head):

@@ -43,6 +43,25 @@ def test_the_value_that_was_taken_lacks_nothing():
     assert found["outlet", "Tidewater"] == ""
 
 
+def test_what_one_line_says_of_a_name_counts_once():
+    found = lacks("bridge.txt", f"{PAGE}Subscribe to the Long Read newsletter. Sign up now.\n")
+    assert found["outlet", "Long Read"].startswith("too little evidence")
+
+
+def test_the_address_in_the_masthead_is_preferred_to_the_owner_of_the_rights():
+    text = PAGE.replace("The repairs", "Photo: Ida Moss, Delta\nThe repairs").replace(
+        "said the mayor", "the mayor told tidewater.com"
+    )
+    owner = "© 1999–2025 Delta, a. s. Any use without consent of Delta, a. s., is prohibited.\n"
+    page = f"tidewater.com\n{text}{owner}The server is operated by Delta, a. s.\n"
+    assert lacks("bridge.txt", page)["outlet", "tidewater.com"] == ""
+
+
+def test_the_owner_of_the_rights_is_named_without_its_newsroom():
+    page = PAGE + "© 2025 Elbe-Bote Redaktion\n"
+    assert lacks("bridge.txt", page)["outlet", "Elbe-Bote"] == ""
+
+
 def test_nothing_is_considered_for_other_forms():
     assert lacks("bridge.html", "<!doctype html><title>Bridge</title><p>It opened.</p>") == {}
 
