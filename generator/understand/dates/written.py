@@ -148,9 +148,8 @@ def order_of(text: str, language: str, country: str | None = None) -> Order:
     if european or language != "en":
         return DAY_FIRST
     british, american = bool(_BRITISH.search(text)), bool(_AMERICAN.search(text))
-    if british == american and (near := _nearer_order(pairs)):
-        return near
-    return Order(month_first=not british, sure=british != american)
+    near = _nearer_order(pairs) if british == american else None
+    return near or Order(month_first=not british, sure=british != american)
 
 
 def _nearer_order(pairs: Iterable[tuple[str, str]]) -> Order | None:
