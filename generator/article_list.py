@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import Protocol, overload
+from functools import partial
+from typing import Protocol
 
 from generator.models import Article
+from generator.run.lazy_sequence import LazySequence
 
 
 class Store(Protocol):
@@ -16,58 +18,61 @@ class Store(Protocol):
     def append(self, value: Article) -> None:
         """Add an article at the end."""
 
-    def replace(self, at: int, value: Article) -> None:
-        """Replace the article at an index."""
+    def __len__(self) -> int:
+        """Return the number of articles."""
+        ...
 
-    def keep(self, numbers: Sequence[int]) -> None:
-        """Keep only the articles at some indexes, in their order."""
-
-    @overload
-    def __getitem__(self, at: int) -> Article: ...
-    @overload
-    def __getitem__(self, at: slice) -> Sequence[Article]: ...
+    def value(self, at: int) -> Article:
+        """Return the article at an index."""
+        ...
 
 
-class Articles(Sequence[Article]):
-    """Articles, each read from a store, empty at first, whenever it is accessed.
+class Articles(LazySequence[Article]):
+    """Articles, each read whenever it is accessed.
 
-    `heads` are the articles without their texts, `digests` those of the texts.
+    `heads` are the articles without their texts, `digests` those of the texts. `store`, empty at
+    first, takes the articles that are nowhere else.
     """
 
     def __init__(self, store: Store) -> None:
         self.heads: list[Article] = []
         self.digests: list[str] = []
+        self._read: list[Callable[[], Article]] = []
         self._store = store
 
     def append(self, article: Article, digest: str) -> None:
         """Add an article with the digest of its text."""
-        self.heads.append(_head(article))
+        self.append_unread(head_of(article), digest, self._stored(article))
+
+    def append_unread(self, head: Article, digest: str, read: Callable[[], Article]) -> None:
+        """Add an article by its head and the digest of its text; `read` returns the whole."""
+        self.heads.append(head)
         self.digests.append(digest)
-        self._store.append(article)
+        self._read.append(read)
 
     def replace(self, at: int, article: Article, digest: str) -> None:
         """Replace the article at an index."""
-        self.heads[at] = _head(article)
+        self.heads[at] = head_of(article)
         self.digests[at] = digest
-        self._store.replace(at, article)
+        self._read[at] = self._stored(article)
 
     def keep(self, numbers: Sequence[int]) -> None:
         """Keep only the articles at some indexes, in their order."""
         self.heads = [self.heads[at] for at in numbers]
         self.digests = [self.digests[at] for at in numbers]
-        self._store.keep(numbers)
+        self._read = [self._read[at] for at in numbers]
 
     def __len__(self) -> int:
         """Return the number of articles."""
         return len(self.heads)
 
-    @overload
-    def __getitem__(self, at: int) -> Article: ...
-    @overload
-    def __getitem__(self, at: slice) -> Sequence[Article]: ...
-    def __getitem__(self, at: int | slice) -> Article | Sequence[Article]:
-        """Return the article at an index, or the list of articles of a slice."""
-        return self._store[at]
+    def value(self, at: int) -> Article:
+        """Return the article at an index."""
+        return self._read[at]()
+
+    def _stored(self, article: Article) -> Callable[[], Article]:
+        self._store.append(article)
+        return partial(self._store.value, len(self._store) - 1)
 
 
 def heads_of(articles: Sequence[Article]) -> Sequence[Article]:
@@ -88,5 +93,6 @@ def text_digest(article: Article) -> str:
     return hashlib.blake2b(data, digest_size=16).hexdigest()
 
 
-def _head(article: Article) -> Article:
+def head_of(article: Article) -> Article:
+    """Return an article without its text."""
     return replace(article, blocks=(), dropped=())

@@ -6,7 +6,7 @@ neither.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -16,7 +16,9 @@ from generator.config import Limits
 from generator.models import Analysis, Article, Problem, Source, Understood
 from generator.run.cache import Cache
 from generator.run.cached_work import CachedWork, Results
+from generator.run.disk_list import DiskList
 from generator.run.functions_by_name import Elsewhere
+from generator.run.lazy_sequence import LazySequence
 from generator.run.parallel import Crew
 from generator.run.resource_limits import Lost
 
@@ -40,15 +42,34 @@ class Bench:
     scratch: Path | None = None
 
 
+class Sources(LazySequence[Source]):
+    """The sources of a run: their data are on disk, the rest of them (`heads`) is in memory."""
+
+    def __init__(self, sources: Iterable[Source], scratch: Path | None) -> None:
+        self.heads: list[Source] = []
+        self._data: DiskList[bytes] = DiskList(folder=scratch)
+        for source in sources:
+            self.heads.append(replace(source, data=b""))
+            self._data.append(source.data)
+
+    def __len__(self) -> int:
+        """Return the number of sources."""
+        return len(self.heads)
+
+    def value(self, at: int) -> Source:
+        """Return the source at an index."""
+        return replace(self.heads[at], data=self._data[at])
+
+
 def understand_all(
-    sources: Sequence[Source], bench: Bench, on_done: Callable[[], None]
+    sources: Sources, bench: Bench, on_done: Callable[[], None]
 ) -> Results[Understood]:
     """Return the result for each source, in order; a `Problem` for one that exceeds a limit."""
-    kept = Cache(bench.cache and bench.cache / "understood", Understood, "understand")
+    kept: Cache[Understood] = Cache(bench.cache and bench.cache / "understood", "understand")
     function: Elsewhere[Understood] = Elsewhere("generator.understand", "understand")
     work = CachedWork(
         partial(function, limits=bench.limits),
-        lambda at: (replace(sources[at], data=b""), bench.limits),  # the hash replaces the data
+        lambda at: (sources.heads[at], bench.limits),  # the hash replaces the data
         lambda source, why: Understood(problems=(_problem(source.path, why, _SHORTEN_FILE),)),
         bench.limits.seconds,
         bench.crew,
@@ -70,7 +91,7 @@ def analyse_all(
         problems.append(_problem(article.key, why, _SHORTEN_ARTICLE))
         return Analysis()
 
-    kept = Cache(bench.cache and bench.cache / "analysed", Analysis, "analyse")
+    kept: Cache[Analysis] = Cache(bench.cache and bench.cache / "analysed", "analyse")
     function: Elsewhere[Analysis] = Elsewhere("generator.analyse", "analyse", _UNUSED)
     work = CachedWork(
         function,

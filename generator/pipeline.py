@@ -22,12 +22,11 @@ from generator.content.writer import Writer
 from generator.editions import EditionFile, load_editions
 from generator.insight_list import Insights
 from generator.models import Analysis, Article, Insight, Problem, Source, Withheld
-from generator.per_article_stages import Bench, analyse_all, understand_all
+from generator.per_article_stages import Bench, Sources, analyse_all, understand_all
 from generator.project import ASIDE, CACHE, CONTENT, SEEDS, Options
 from generator.read import read
 from generator.relate import relate, tell_stories
 from generator.relate.articles_with_features import ArticlesWithFeatures
-from generator.relate.display_names import under_display_names
 from generator.relate.duplicates import mark_copies, merge_copies
 from generator.relate.kept_parts import Kept
 from generator.relate.names_in_use import NamesInUse
@@ -159,19 +158,19 @@ def _merge(run: Run, gathered: ArticlesWithFeatures, withheld: Sequence[Withheld
 def comprehend(run: Run, sources: Iterable[Source | Problem]) -> Articles:
     """Return the articles of some sources, copies merged; problems are added to the report."""
     with run.report.stage("read"):
-        usable = DiskList(_readable(run, sources), run.scratch)
+        usable = Sources(_readable(run, sources), run.scratch)
     with run.report.stage("understand"), run.progress("understand", len(usable)) as tick:
         results = understand_all(usable, run.bench, tick)
     names, withheld = NamesInUse(), list[Withheld]()
     with run.report.stage("merge"):
         gathered = ArticlesWithFeatures(run.cache, run.scratch)
-        for result in results:
-            run.report.problems += result.problems
-            names.note(result.articles)
-            withheld += result.withheld
-            gathered.add(under_display_names(result.articles, run.settings))
+        for at in range(len(results)):
+            source = gathered.add_source(results, at, run.settings)
+            run.report.problems += source.problems
+            names.note(source.heads)
+            withheld += source.withheld
         _merge(run, gathered, withheld)
-        gathered.features.save()
+        gathered.save()
     _apply_edition_files(run, gathered.articles, names)
     run.report.problems += names.unused(run.settings)
     return gathered.articles

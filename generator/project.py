@@ -27,7 +27,15 @@ SEEDS, CONTENT, CACHE, SETTINGS = "seeds", "content", ".cache", "site_config"
 ASIDE, BUILT = "replaced", "built.json"  # in CACHE
 # In CACHE: results that the next build reuses.
 _RESULTS = (
-    *("understood", "features.bin", "analysed", "parts.bin", "keywords.bin", "stories.bin"),
+    *(
+        "understood",
+        "heads.bin",
+        "features.bin",
+        "analysed",
+        "parts.bin",
+        "keywords.bin",
+        "stories.bin",
+    ),
     *(BUILT, "entries.json", "pages.json", "sound.bin", "drawn.json", "searched.json"),
     *("found.bin", "texts", "templates", "former-site"),
 )

@@ -11,7 +11,6 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from urllib.parse import quote, urlsplit
-from xml.etree.ElementTree import Element, indent, tostring
 
 import yaml
 from slugify import slugify
@@ -144,12 +143,6 @@ def xml(text: str) -> str:
 def json_file(value: Mapping[str, object]) -> bytes:
     """Return a JSON file, one value per line, harmless even if a browser reads it as HTML."""
     return f"{_json(value)}\n".encode("utf-8", "replace")
-
-
-def xml_file(root: Element) -> bytes:
-    """Return an XML file with a line for each element."""
-    indent(root, " ")
-    return bytes(tostring(root, encoding="utf-8", xml_declaration=True)) + b"\n"
 
 
 def json_pieces(value: Mapping[str, object], name: str, items: Iterable[object]) -> Iterator[bytes]:

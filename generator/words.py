@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import cast
 
@@ -42,16 +42,16 @@ class Words:
         forms = self.phrases[key]
         if isinstance(forms, str):
             return forms.format(count=self.number(number), **values)
-        form = forms.get(_plural(number, self._locale), forms["other"])
+        form = forms.get(_plural(number, self.language), forms["other"])
         return form.format(count=self.number(number), **values)
 
     def day(self, day: dt.date) -> str:
         """Return a day as in "29 August 2025"."""
-        return format_date(day, "long", locale=self._locale)
+        return _date(day, "long", self.language)
 
     def weekday(self, day: dt.date) -> str:
         """Return a day with its weekday, as in "Friday, 29 August 2025"."""
-        return format_date(day, "full", locale=self._locale)
+        return _date(day, "full", self.language)
 
     def span(self, first: dt.date, last: dt.date) -> str:
         """Return a period as in "25–31 August 2025"."""
@@ -62,7 +62,7 @@ class Words:
         if not pattern:
             return format_interval(first, last, "yMMMd", locale=self._locale)
         return "".join(
-            format_date(day, self._in_full(part), locale=self._locale)
+            _date(day, self._in_full(part), self.language)
             for day, part in zip((first, last), pattern, strict=True)
         )
 
@@ -85,7 +85,7 @@ class Words:
 
     def month_name(self, day: dt.date, *, short: bool = False) -> str:
         """Return a month's name alone, for a title or a list."""
-        return _capital(format_date(day, "LLL" if short else "LLLL", locale=self._locale))
+        return _capital(_date(day, "LLL" if short else "LLLL", self.language))
 
     def language_name(self, code: str) -> str:
         """Return the name of a language (ISO 639-1 code), the code itself if it is unknown."""
@@ -102,17 +102,15 @@ class Words:
 
     def number(self, number: int) -> str:
         """Return a number with the language's digit grouping."""
-        return _number(number, self._locale)
+        return _number(number, self.language)
 
     def percent(self, share: float) -> str:
         """Return a share (0 to 1) as a whole percentage."""
-        return format_percent(share, locale=self._locale)
+        return _percent(share, self.language)
 
-    @cached_property
+    @property
     def _locale(self) -> Locale:
-        # Day before month, as in most countries: readers are not only in the United States.
-        locale = locale_of("en_GB" if self.language == "en" else self.language)
-        return cast("Locale", locale)  # each language of `words/` has one
+        return _locale(self.language)
 
 
 @cache
@@ -135,14 +133,33 @@ def direction(language: str) -> str:
     return locale.text_direction if locale else "ltr"
 
 
-@cache  # every page repeats the same small numbers
-def _number(number: int, locale: Locale) -> str:
-    return format_decimal(number, locale=locale)
+@cache
+def _locale(language: str) -> Locale:
+    # Day before month, as in most countries: readers are not only in the United States.
+    locale = locale_of("en_GB" if language == "en" else language)
+    return cast("Locale", locale)  # each language of `words/` has one
+
+
+# Pages repeat the same small numbers and the same days. To compute the hash of a locale takes as
+# long as to look up what is kept, so these are kept by language.
+@cache
+def _number(number: int, language: str) -> str:
+    return format_decimal(number, locale=_locale(language))
 
 
 @cache
-def _plural(number: int, locale: Locale) -> str:
-    return str(locale.plural_form(number))
+def _percent(share: float, language: str) -> str:
+    return format_percent(share, locale=_locale(language))
+
+
+@cache
+def _plural(number: int, language: str) -> str:
+    return str(_locale(language).plural_form(number))
+
+
+@lru_cache(1 << 14)
+def _date(day: dt.date, form: str, language: str) -> str:
+    return format_date(day, form, locale=_locale(language))
 
 
 def _capital(text: str) -> str:

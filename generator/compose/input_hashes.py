@@ -5,8 +5,8 @@ from __future__ import annotations
 import hashlib
 import pickle
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import dataclass, fields
+from operator import attrgetter
 
 from generator.compose.article.entry import Entry
 from generator.compose.lists.views import Card
@@ -14,9 +14,11 @@ from generator.models import Page
 from generator.run.pickling import Reducers
 
 # Fields of an article that no list shows, or that change with other articles or with its file.
-_UNSHOWN: dict[str, Any] = {
-    "related": (), "quotes": (), "ahead": (), "mentioned": (), "sha256": "", "drawn": "",
-}  # fmt: skip
+_UNSHOWN = {"related", "quotes", "ahead", "mentioned", "sha256", "drawn"}
+_ALL = tuple(field.name for field in fields(Entry))
+_all = attrgetter(*_ALL)
+_shown = attrgetter(*(name for name in _ALL if name not in _UNSHOWN))
+_around = attrgetter(*(field.name for field in fields(Card) if field.name != "entry"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,26 +50,28 @@ class Inputs:
 
     def digest(self, *values: object) -> str:
         """Return a digest of values and of the shared data."""
+        return self._digest((self._shared, values))
+
+    def _digest(self, value: object) -> str:
         found = _Hash()
         pickler = pickle.Pickler(found, pickle.HIGHEST_PROTOCOL)
         pickler.fast = True  # equal values give equal bytes, even if some are the same object
         pickler.dispatch_table = self._reducers
-        pickler.dump((self._shared, values))
+        pickler.dump(value)
         return found.hexdigest()
 
     def _card(self, card: Card) -> str:
         """Return the digest of an article's card; there is one card per path."""
         path = card.entry.path
         if path not in self._cards:
-            entry = card.entry if self._whole else replace(card.entry, **_UNSHOWN)
-            data = repr(replace(card, entry=entry)).encode("utf-8", "surrogatepass")
-            self._cards[path] = _digest(data)
+            shown = _all(card.entry) if self._whole else _shown(card.entry)
+            self._cards[path] = self._digest((shown, _around(card)))
         return self._cards[path]
 
     def _entry(self, entry: Entry) -> str:
         path = entry.path
         if path not in self._entries:
-            self._entries[path] = _digest(repr(entry).encode("utf-8", "surrogatepass"))
+            self._entries[path] = self._digest(_all(entry))
         return f"{path} {self._entries[path]}"
 
 
@@ -82,7 +86,3 @@ class _Hash:
 
     def hexdigest(self) -> str:
         return self._found.hexdigest()
-
-
-def _digest(data: bytes) -> str:
-    return hashlib.blake2b(data, digest_size=16).hexdigest()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import stat
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -110,6 +111,9 @@ def _unclear(sidecar: Path, beside: Sequence[Path]) -> str | None:
 
 def _refusal(file: Path, path: str, home: Path) -> str | None:
     """Return why a file is not read, as the end of a sentence that begins with its name."""
+    plain_name = path == shown(path) and not _is_misnamed(file)
+    if plain_name and _is_regular(file):  # as most are: no link leads here
+        return None
     try:
         inside = file.resolve().is_relative_to(home)
         there, plain, folder = file.exists(), file.is_file(), file.is_dir()
@@ -124,6 +128,14 @@ def _refusal(file: Path, path: str, home: Path) -> str | None:
         (_is_misnamed(file), _MISNAMED),
     )
     return next((reason for wrong, reason in reasons if wrong), None)
+
+
+def _is_regular(file: Path) -> bool:
+    """Return whether a path is a regular file and not a link to one."""
+    try:
+        return stat.S_ISREG(file.lstat().st_mode)
+    except OSError:
+        return False
 
 
 def _is_misnamed(file: Path) -> bool:

@@ -15,6 +15,7 @@ from functools import cache
 from itertools import islice
 from pathlib import Path
 
+from generator.languages import LANGUAGES
 from generator.models import Analysis, Keyword
 from generator.relate.folding import fold
 from generator.relate.vocabulary import Keys, Vocabulary
@@ -162,11 +163,22 @@ def _rejection(decision: Decision, rival: str | None, vocabulary: Vocabulary, *,
     return f"after the {MOST} best" if full else ""
 
 
+def _is_whole_name(text: str, shown: str) -> bool:
+    """Return whether a name is the expansion of an acronym, or a surname's with a first name."""
+    first, *middle, _ = text.split() if " " in text else ("", "", "")
+    initials = all(name.endswith(".") for name in middle)
+    return bool(first) and " " not in shown and (shown.isupper() or initials)
+
+
 def _weighed(
     analysis: Analysis, language: str, vocabulary: Vocabulary, keys: Keys
 ) -> list[Decision]:
-    """Return a preliminary decision per keyword, with the odds of its best variant."""
+    """Return a preliminary decision per keyword, with the odds of its best variant.
+
+    It is shown by its whole name where the article has it: "Ann Holm", not "Holm".
+    """
     found: dict[str, Decision] = {}
+    whole: dict[str, str] = {}
     step = _step(language)
     for candidate, key in zip(analysis.candidates, keys, strict=True):
         wanted = {key, fold(candidate.text)} & vocabulary.always
@@ -176,6 +188,12 @@ def _weighed(
             worth = odds + candidate.worth - candidate.odds
             text = vocabulary.text(candidate, key)
             found[key] = Decision(text, key, odds, worth, candidate.name)
+        if candidate.name and key not in whole and vocabulary.is_own_name(candidate, key):
+            whole[key] = vocabulary.text(candidate, key)
+    if language not in LANGUAGES.capital_nouns:  # there "Wirkstoff Holm" looks like a name
+        for key, text in whole.items():
+            if _is_whole_name(text, found[key].text):
+                found[key] = replace(found[key], text=text)
     return sorted(found.values(), key=lambda decision: (-decision.odds, decision.text))
 
 

@@ -22,7 +22,9 @@ _ACRONYM = re.compile(r"[A-ZА-Я][A-ZА-Я&]{1,6}|(?:[A-Z]\.){2,6}")
 _PARTICLES = Path(__file__).with_name("name_particles.yml")
 # The form of a person's name: two or three words, none of them a small one or an acronym.
 _NAME = r"[^\W\d_a-z][\w'’.-]*"
-_PERSON = re.compile(rf"(?:{_NAME} ){{1,2}}(?!\w+-[a-z])(?=\S*[^\W\d_A-Z]){_NAME}")
+_NO_PERSON = r"(?![^\W\d_a-z]{3,} )"  # the first word is an acronym
+_SURNAME = rf"(?!\w+-[a-z])(?=\S*[^\W\d_A-Z])(?:[ae][a-z]-)?{_NAME}"
+_PERSON = re.compile(rf"{_NO_PERSON}(?:{_NAME} ){{1,2}}{_SURNAME}")
 _INSTITUTION = re.compile(r"[^\W\d_a-z]\w+ of ")
 _SHORTEST = 3  # letters of a surname
 

@@ -9,18 +9,19 @@ from __future__ import annotations
 
 import hashlib
 import os
+import pickle
 from functools import cache
 from pathlib import Path
 from typing import Generic, TypeVar
 
-from pydantic import TypeAdapter, ValidationError
-
 from generator.models import DigestError
 from generator.run import files
+from generator.run.pickling import pickled
 from generator.run.program_fingerprint import PACKAGE, libraries
 from generator.run.signing import sign, unsign
 
 R = TypeVar("R")
+_ENDING = ".bin"
 _APART = frozenset({"cli.py", "pipeline.py", "project.py"})  # they only run the stages
 
 
@@ -32,12 +33,14 @@ class ResultLost(DigestError):
 
 
 class Cache(Generic[R]):
-    """A folder of one stage's results, values of one type; without a folder, nothing is kept."""
+    """A folder of one stage's results, values of one type; without a folder, nothing is kept.
 
-    def __init__(self, folder: Path | None, kind: type[R], stage: str) -> None:
+    Pickles are code, so each file is signed.
+    """
+
+    def __init__(self, folder: Path | None, stage: str) -> None:
         self._folder = folder
         self._stage = stage
-        self._kind = TypeAdapter(kind)
         self._used: set[str] = set()
 
     def key(self, *parts: object) -> str:
@@ -53,10 +56,10 @@ class Cache(Generic[R]):
     def read(self, key: str) -> R | None:
         """Return the value kept under a key, or None."""
         data = self._data(key)
-        try:
-            return None if data is None else self._kind.validate_json(data)
-        except ValidationError:
+        if data is None:
             return None
+        value: R = pickle.loads(data)  # noqa: S301 - signed by this user
+        return value
 
     def get(self, *parts: object) -> R | None:
         """Return the value kept for what it depends on, or None."""
@@ -66,14 +69,14 @@ class Cache(Generic[R]):
         """Keep a value."""
         if self._folder is not None:
             key = self.key(*parts)
-            data = sign(self._kind.dump_json(value), _name(key))
+            data = sign(pickled(value), _name(key))
             files.write(Path(self._path(key)), data)
 
     def prune(self) -> None:
         """Remove the values that this run has not used."""
         if self._folder is not None:
             used = {self._path(key) for key in self._used}
-            files.remove(self._folder, lambda path: path.endswith(".json") and path not in used)
+            files.remove(self._folder, lambda path: path.endswith(_ENDING) and path not in used)
 
     def _data(self, key: str) -> bytes | None:
         """Return the data signed under a key, or None."""
@@ -89,7 +92,7 @@ class Cache(Generic[R]):
 
 
 def _name(key: str) -> str:
-    return f"{key[2:]}.json"
+    return f"{key[2:]}{_ENDING}"
 
 
 @cache

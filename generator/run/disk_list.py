@@ -12,10 +12,9 @@ from typing import Generic, TypeVar
 
 from generator.run.error_messages import temporary_folder
 from generator.run.lazy_sequence import LazySequence
-from generator.run.pickling import Reducers
+from generator.run.pickling import pickled
 
 T = TypeVar("T")
-_REDUCERS = Reducers()
 
 
 class DiskList(LazySequence[T]):
@@ -35,25 +34,12 @@ class DiskList(LazySequence[T]):
 
     def append(self, value: T) -> None:
         """Add a value at the end."""
-        self._starts.append(self._end)
-        self._write(value)
-
-    def replace(self, at: int, value: T) -> None:
-        """Replace the value at an index."""
-        self._starts[at] = self._end
-        self._write(value)
-
-    def keep(self, numbers: Iterable[int]) -> None:
-        """Keep only the values at some indexes, in their order."""
-        self._starts = array("Q", (self._starts[at] for at in numbers))
-
-    def _write(self, value: T) -> None:
+        data = pickled(value)
         with _named(self._folder):
             self._file.seek(self._end)
-            pickler = pickle.Pickler(self._file, pickle.HIGHEST_PROTOCOL)
-            pickler.dispatch_table = _REDUCERS
-            pickler.dump(value)
-            self._end = self._file.tell()
+            self._file.write(data)
+        self._starts.append(self._end)
+        self._end += len(data)
 
     def __len__(self) -> int:
         """Return the number of values."""

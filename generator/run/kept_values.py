@@ -15,11 +15,10 @@ from typing import IO, Generic, TypeVar
 
 from generator.run import files
 from generator.run.error_messages import temporary_folder
-from generator.run.pickling import Reducers
+from generator.run.pickling import pickled
 from generator.run.signing import SIZE, is_signed, signature
 
 T = TypeVar("T")
-_REDUCERS = Reducers()
 _LENGTH = 8  # bytes that have the length of the list of values
 _TOGETHER = 1 << 20  # bytes that are read at once
 _FAST = 1  # level of compression
@@ -76,11 +75,7 @@ class KeptValues(Generic[T]):
 
     def put(self, key: str, value: T) -> None:
         """Keep a value."""
-        data = io.BytesIO()
-        pickler = pickle.Pickler(data, pickle.HIGHEST_PROTOCOL)
-        pickler.dispatch_table = _REDUCERS
-        pickler.dump(value)
-        plain = data.getvalue()
+        plain = pickled(value)
         self._new.append(key, zlib.compress(plain, _FAST) if self._compressed else plain)
         self._now[key] = self._new
 

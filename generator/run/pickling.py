@@ -7,6 +7,8 @@ The dataclasses' `__getstate__` and `__setstate__` look up the fields again for 
 from __future__ import annotations
 
 import copyreg
+import io
+import pickle
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass
 from functools import cache
@@ -55,3 +57,15 @@ def _made(kind: type, values: tuple[Any, ...]) -> object:
 @cache
 def _setters(kind: type) -> tuple[Callable[[Any, Any], None], ...]:
     return tuple(getattr(kind, field.name).__set__ for field in fields(kind))
+
+
+_REDUCERS = Reducers()
+
+
+def pickled(value: object) -> bytes:
+    """Return the pickle of a value."""
+    data = io.BytesIO()
+    pickler = pickle.Pickler(data, pickle.HIGHEST_PROTOCOL)
+    pickler.dispatch_table = _REDUCERS
+    pickler.dump(value)
+    return data.getvalue()

@@ -18,7 +18,7 @@ from generator.compose.typography import typeset_pieces
 
 _LINE = re.compile(
     r'(<a id="p\d+"></a>)?'
-    r"((?:[^\\`*_{}\[\]<>&|~^\n\x00-\x1f]|\\[\\`*_{}\[\]#+\-!.)]|&(?:amp|lt|gt|#\d+);)+)"
+    r"((?:[^\\`*_{}\[\]<>&|~^\n\x00-\x1f]++|\\[\\`*_{}\[\]#+\-!.)]|&(?:amp|lt|gt|#\d+);)++)"
 )
 _OPENS = re.compile(r"[#+\-!:?/@%=\s]|\d+[.)]")  # a block that is not a paragraph
 _ESCAPED = re.compile(r"\\(.)")

@@ -143,7 +143,7 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         )
         bundled = bool(config.extra_javascript)  # such a script may need Material's bundle
         self._contexts = Contexts(self._shelf, self._views, self._machines, lists, bundled=bundled)
-        self._texts = Cache(self.cache and self.cache / "texts", Rendered, "site")
+        self._texts: Cache[Rendered] = Cache(self.cache and self.cache / "texts", "site")
         self._own_pages = OwnPages(
             config,
             self._read,

@@ -36,9 +36,9 @@ def test_results_of_redo_are_kept_for_the_next_build(tmp_path):
     newsroom.write(tmp_path / "seeds", 3)
     run(tmp_path)
     results = tmp_path / ".cache/understood"
-    before = {file: file.stat().st_ino for file in results.rglob("*.json")}
+    before = {file: file.stat().st_ino for file in results.rglob("*.bin")}
     run(tmp_path, redo=True)
-    after = {file: file.stat().st_ino for file in results.rglob("*.json")}
+    after = {file: file.stat().st_ino for file in results.rglob("*.bin")}
     assert len(after) == 3
     assert after.keys() == before.keys()
     assert all(after[file] != before[file] for file in after)  # written anew

@@ -12,12 +12,6 @@ def test_values_come_back_in_their_order():
     assert len(items) == 3
 
 
-def test_a_value_can_be_replaced():
-    items = DiskList([None, "two"])
-    items.replace(0, "a longer one than there was")
-    assert list(items) == ["a longer one than there was", "two"]
-
-
 def test_two_readers_at_once_and_a_writer():
     items = DiskList(range(5))
     found = []

@@ -48,7 +48,7 @@ def work(numbers: list[int], folder: Path) -> CachedWork[int, int]:
 def test_results_of_earlier_runs_are_read_when_they_are_used(tmp_path):
     def done(*numbers: int):
         new: list[int] = []
-        cache = Cache(tmp_path / "doubled", int, "read")
+        cache = Cache(tmp_path / "doubled", "read")
         return work(list(numbers), tmp_path).done(numbers, cache, lambda: new.append(1))
 
     assert list(done(1, 2, 3)) == [2, 4, 6]
@@ -56,7 +56,7 @@ def test_results_of_earlier_runs_are_read_when_they_are_used(tmp_path):
     assert list(again) == [6, 8, 4]
     again.keep([1, 2])
     assert list(again) == [8, 4]
-    for file in (tmp_path / "doubled").rglob("*.json"):
+    for file in (tmp_path / "doubled").rglob("*.bin"):
         file.unlink()
     assert again[0] == 8  # a new one is kept until the end of the run
     with pytest.raises(ResultLost):

@@ -16,7 +16,7 @@ def another_user(monkeypatch, home):
 
 
 def test_a_cache_that_came_with_a_folder_is_not_believed(home, monkeypatch):
-    cache = Cache(home / "cache", str, "analyse")
+    cache = Cache(home / "cache", "analyse")
     cache.put("a result", 1)
     assert cache.get(1) == "a result"
     another_user(monkeypatch, home)
@@ -24,10 +24,10 @@ def test_a_cache_that_came_with_a_folder_is_not_believed(home, monkeypatch):
 
 
 def test_a_result_is_valid_under_its_own_name_only(home):
-    cache = Cache(home / "cache", str, "analyse")
+    cache = Cache(home / "cache", "analyse")
     cache.put("harmless", 1)
     cache.put("other", 2)
-    first, second = sorted((home / "cache").rglob("*.json"))
+    first, second = sorted((home / "cache").rglob("*.bin"))
     first.write_bytes(second.read_bytes())
     assert {cache.get(1), cache.get(2)} >= {None}
 

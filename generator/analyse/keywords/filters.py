@@ -12,6 +12,7 @@ from generator.analyse.keywords.names import (
     is_declined_country,
     is_description,
     is_field_of_office,
+    is_role,
     joint_start,
 )
 from generator.analyse.keywords.neighbours import is_of_a_person, is_part
@@ -28,6 +29,7 @@ from generator.analyse.text.word_lists import (
     boilerplate,
     calendar,
     countries,
+    groups,
     heads,
     links,
     noise,
@@ -135,7 +137,7 @@ def _off_topic(surface: Sequence[Token], language: str) -> str:
 
 
 def _role_fault(surface: Sequence[Token], lows: Sequence[str], language: str) -> str:
-    if lows[-1] in roles() or all(low in titles() for low in lows):
+    if is_role(lows[-1], language) or all(low in titles() for low in lows):
         return "an office without a name"
     named = all(token.kind == "name" for token in surface[1:])
     is_office = named and lows[-1] in titles_of_office()
@@ -145,12 +147,14 @@ def _role_fault(surface: Sequence[Token], lows: Sequence[str], language: str) ->
         return "a country before a name"
     if named and language in TABLES and is_description(surface[0]):
         return "describes a name"
-    return "an office before a name" if named and _begins_with_role(lows) else ""
+    return "an office before a name" if named and _begins_with_role(lows, language) else ""
 
 
-def _begins_with_role(lows: Sequence[str]) -> bool:
+def _begins_with_role(lows: Sequence[str], language: str) -> bool:
     """Return whether the first word is an office, and not part of another word's expression."""
-    return lows[0] in roles() and not (lows[0] in before_roles() and lows[1] not in roles())
+    if len(lows) < 2 or (lows[0] in before_roles() and lows[1] not in roles()):
+        return False
+    return is_role(lows[0], language)
 
 
 def _is_adjective(token: Token, language: str) -> bool:
@@ -169,7 +173,8 @@ def _function_word_fault(phrase: Phrase, surface: Sequence[Token], text: Text) -
     small = [token for token in surface[1:-1] if token.kind in {"stop", "number"}]
     joining = links() | articles()
     number, at, _ = phrase.places[0]
-    if surface[head_of(surface, 0)].low in heads() or joint_start(text, number, at):
+    is_group = any(token.low in groups() for token in surface[:-2])
+    if is_group or surface[head_of(surface, 0)].low in heads() or joint_start(text, number, at):
         joining |= wide_links()
     names = surface[0].kind == surface[-1].kind == "name"
     often = text.language in LANGUAGES.romance and len(phrase.places) > 1

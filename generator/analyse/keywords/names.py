@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
 
 from generator.analyse.text.lemmas import base_of
 from generator.analyse.text.parts_of_speech import part
@@ -12,6 +13,7 @@ from generator.analyse.text.word_lists import (
     before_roles,
     countries,
     country_acronyms,
+    groups,
     heads,
     in_institutions,
     institutions,
@@ -25,6 +27,8 @@ from generator.analyse.text.word_lists import (
 from generator.languages import LANGUAGES
 
 _LONGEST = 8  # words of a name
+_LONG = 8  # letters that a compound has more than
+_SHORT_ROLE = 4  # letters of a role that may be the end of any word: "Bauherr"
 
 Span = tuple[int, int, int]  # number of a sentence, first token, last token + 1
 
@@ -129,7 +133,22 @@ def _is_office_or_noise(
     low = sentence[at].low.rstrip(".")
     if low in before_roles() and not _is_role(sentence, at + 1):
         return False  # "Senate Foreign Relations Committee"
-    return low in roles() | titles_of_office() or low in noise(language) or after_country
+    is_office = low in titles_of_office() or is_role(low, language)
+    return is_office or low in noise(language) or after_country
+
+
+@lru_cache(maxsize=1 << 15)
+def is_role(low: str, language: str) -> bool:
+    """Return whether a word is an office, or a compound that ends with one: "Interimstrainer"."""
+    if low in roles():
+        return True
+    compounds = language in LANGUAGES.compound_roles and len(low) > _LONG
+    return compounds and low.endswith(_long_roles())
+
+
+@cache
+def _long_roles() -> tuple[str, ...]:
+    return tuple(role for role in roles() if len(role) > _SHORT_ROLE)
 
 
 def is_field_of_office(sentence: Sequence[Token], at: int) -> bool:
@@ -167,7 +186,8 @@ def _linking(sentence: Sequence[Token], at: int, head: Token) -> Sequence[Token]
         end = at + 2 if at + 1 < len(sentence) and sentence[at + 1].low in articles() else at + 1
         if _is_name(sentence, end):
             return sentence[at:end]
-    if head.low not in heads():
+    is_group = sentence[at].low == "for" and sentence[at - 1].low in groups()
+    if head.low not in heads() and not is_group:
         return ()
     for end in (at + 1, at + 2):
         small = sentence[at:end]

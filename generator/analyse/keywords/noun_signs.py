@@ -6,6 +6,7 @@ infinitives a verb or a preposition. Before a noun there is mostly an article or
 
 from __future__ import annotations
 
+import unicodedata
 from functools import cache
 from pathlib import Path
 
@@ -14,11 +15,13 @@ from pydantic import BaseModel, ConfigDict
 from generator.analyse.keywords.phrases import Phrase
 from generator.analyse.text.lemmas import base_of, is_infinitive, lemma
 from generator.analyse.text.token import Text, Token
+from generator.analyse.text.word_lists import countries
 from generator.tables import load_numbers, load_table
 
 _TABLE = Path(__file__).with_suffix(".yml")
 _TUNED = load_numbers(Path(__file__).with_name("tuned.yml"), "noun_signs")
 _NOUNS = _TUNED["nouns"]
+_STEM = 4  # letters of a country's name that its adjective has
 _OTHERS = 2  # occurrences of another word, of which one must be a noun's
 
 
@@ -37,6 +40,32 @@ def is_used_as_noun(word: Token, phrase: Phrase, text: Text) -> bool:
     if infinitive or _may_be_adjective(word.low, signs, text.language):
         return not told or nouns >= _NOUNS * len(told)
     return nouns > 0 or len(told) < _OTHERS
+
+
+def is_of_a_country(token: Token, language: str) -> bool:
+    """Return whether a Romance word in lower case is an adjective of a country: "português"."""
+    if token.kind != "word" or language not in _signs() or token.low in countries(language):
+        return False
+    plain, stems, endings = _plain(token.low), _stems_of_countries(language), _endings(language)
+    return any(plain[:at] in stems and plain[at:] in endings for at in range(_STEM, len(plain)))
+
+
+@cache
+def _stems_of_countries(language: str) -> frozenset[str]:
+    """Return the names of countries of one word, also without their last letter or two."""
+    names = (_plain(name) for name in countries(language) if " " not in name)
+    return frozenset(name[: len(name) - cut] for name in names for cut in range(3))
+
+
+@cache
+def _endings(language: str) -> frozenset[str]:
+    return frozenset(_signs()[language].of_countries.split())
+
+
+def _plain(word: str) -> str:
+    """Return a word without accents."""
+    signs = unicodedata.normalize("NFKD", word)
+    return "".join(sign for sign in signs if not unicodedata.combining(sign))
 
 
 def _words_before(word: Token, phrase: Phrase, text: Text) -> list[Token]:
@@ -78,6 +107,7 @@ class _Signs(BaseModel):
     prepositions: str
     feminines: dict[str, str]
     neutral: str
+    of_countries: str
 
 
 @cache

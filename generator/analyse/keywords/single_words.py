@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.analyse.keywords.noun_signs import is_used_as_noun
+from generator.analyse.keywords.noun_signs import is_of_a_country, is_used_as_noun
 from generator.analyse.keywords.phrases import Phrase
 from generator.analyse.text.parts_of_speech import TABLES, everyday
 from generator.analyse.text.token import Text, Token
@@ -18,7 +18,9 @@ def weak_single_word(phrase: Phrase, surface: Sequence[Token], text: Text) -> st
     """Return why a single word has too little evidence of being a subject; empty if it has."""
     firm = len(phrase.places) >= FIRM
     headed = any(number == 0 for number, _, _ in phrase.places)
-    if _is_of_a_place(surface[0], text):
+    if _is_of_a_place(surface[0], text) or (
+        not firm and is_of_a_country(surface[0], text.language)
+    ):
         return "an adjective of a place"
     is_evident = firm and (headed or text.language in LANGUAGES.romance)
     if not is_evident and _is_everyday(surface[0], text.language):

@@ -11,10 +11,12 @@ from itertools import pairwise
 
 from generator.analyse.text.grammar import read_verbs
 from generator.analyse.text.lemmas import is_common, is_unknown, lemma, without_and
-from generator.analyse.text.parts_of_speech import Part, part
+from generator.analyse.text.parts_of_speech import TABLES, Part, part
 from generator.analyse.text.token import Kind, Text, Token
 from generator.analyse.text.word_forms import ELIDED, lower, separate_elisions, stem, without_ending
 from generator.analyse.text.word_lists import (
+    addressing,
+    articles_in_names,
     determiners,
     heads,
     links,
@@ -36,6 +38,7 @@ _INITIAL = r"(?<=[a-zß-ÿ] )[A-ZÀ-Þ]\.(?= [A-ZÀ-Þ][^\W\d_])"
 _TOKEN = re.compile(
     rf"(?:[^\W\d_]\.){{2,}}|{_INITIAL}|{_PIECE}(?:['’.\-&]{_PIECE})*(?:-(?=\s))?|[^\w\s{_MARKS}]"
 )
+_ARABIC = frozenset({"al", "el", "as", "ad", "ar", "an", "at", "az"})
 _HIRAGANA = re.compile(f"[{HIRAGANA}]+")  # Japanese endings and small words
 
 
@@ -76,7 +79,8 @@ def _names(raw: Sequence[Sequence[str]], stop: frozenset[str], language: str) ->
     for words in raw:
         cases.add(words, language)
     known = {word for word, count in cases.upper.items() if count >= cases.lower[word]}
-    known |= {word for word in cases.only_first() - stop if not is_common(word, language)}
+    first = (word for word in cases.only_first() - stop if not is_common(word, language))
+    known |= {word for word in first if language not in TABLES or part(word, language) == "noun"}
     return frozenset(form for word in known for form in cases.forms[word])
 
 
@@ -100,7 +104,7 @@ class _Cases:
             low = lower(word)
             base = lemma(low, language) or low
             self.forms[base].add(low)
-            if not word[0].isupper():
+            if not _has_capital(word):
                 self.lower[base] += 1
             elif at == 0 or headline:
                 self.first[base] += 1
@@ -135,6 +139,8 @@ def _whole_names(sentence: list[Token], language: str) -> list[Token]:
     if not whole:
         return whole
     _complete_names(whole)
+    if language in LANGUAGES.romance:
+        _complete_with_articles(whole)
     places = range(1, len(sentence))
     for at in (*places, *reversed(places)):  # "Employment | Rights | Bill": from its name backwards
         if _is_capitalised_word(whole[at], language) and _beside_name(whole, at):
@@ -152,6 +158,14 @@ def _complete_names(sentence: list[Token]) -> None:
             sentence[at] = replace(token, kind="name")
 
 
+def _complete_with_articles(sentence: list[Token]) -> None:
+    """Make articles with a capital part of the name that follows: "La | Moneda"."""
+    for at, (before, token) in enumerate(pairwise(sentence[:-1]), 1):
+        is_article = token.text.istitle() and token.low in articles_in_names()
+        if is_article and sentence[at + 1].kind == "name" and before.kind in {"stop", "word"}:
+            sentence[at] = replace(token, kind="name")
+
+
 def _begins_name(sentence: Sequence[Token], language: str) -> bool:
     """Return whether a sentence begins with a name's first word: "Leopoldo | Torres Balbás"."""
     first, *rest = sentence[:2]
@@ -163,8 +177,10 @@ def _begins_name(sentence: Sequence[Token], language: str) -> bool:
 def _is_capitalised_word(token: Token, language: str) -> bool:
     """Return whether a common word has a capital that the language doesn't require."""
     kinds = {"stop"} if language in LANGUAGES.capital_nouns else {"stop", "word"}
-    is_common = token.kind in kinds and len(token.text) > 2 and token.part != "function"
-    return is_common and token.text[0].isupper()
+    if token.kind not in kinds or len(token.text) <= 2 or token.part == "function":
+        return False
+    is_pronoun = language in LANGUAGES.capital_nouns and token.low in addressing()
+    return token.text[0].isupper() and not is_pronoun
 
 
 def _beside_name(sentence: Sequence[Token], at: int) -> bool:
@@ -212,9 +228,14 @@ def _kind(word: str, low: str, names: frozenset[str], stop: frozenset[str], lang
         return "stop"  # "Sand- und Schlickwatt": a piece of a word
     if _is_number(word, low, language):
         return "number"
-    if word[0].isupper() and low in names and not _is_small(word, low, stop):
+    if _has_capital(word) and low in names and not _is_small(word, low, stop):
         return "name"
     return "stop" if low in stop or low[-1] == "'" else "word"
+
+
+def _has_capital(word: str) -> bool:
+    """Return whether a word begins with a capital, after an Arabic article: "al-Assad"."""
+    return word[0].isupper() or (word[2:3] == "-" and word[:2] in _ARABIC and word[3:4].isupper())
 
 
 def _is_small(word: str, low: str, stop: frozenset[str]) -> bool:

@@ -108,6 +108,18 @@ def determiners() -> frozenset[str]:
 
 
 @cache
+def addressing() -> frozenset[str]:
+    """Return the German pronouns that have a capital where someone is addressed."""
+    return frozenset(_word_list("addressing"))
+
+
+@cache
+def articles_in_names() -> frozenset[str]:
+    """Return the articles that are part of a name where they have a capital."""
+    return frozenset(_word_list("articles_in_names"))
+
+
+@cache
 def articles() -> frozenset[str]:
     """Return the articles that may follow a linking word inside a name."""
     return frozenset(_word_list("articles"))
@@ -145,6 +157,12 @@ def heads() -> frozenset[str]:
 def country_acronyms() -> frozenset[str]:
     """Return the acronyms of countries that precede the names of institutions."""
     return frozenset(_word_list("country_acronyms"))
+
+
+@cache
+def groups() -> frozenset[str]:
+    """Return the words after which the name of a group continues with "for"."""
+    return frozenset(_word_list("groups"))
 
 
 @cache

@@ -71,7 +71,15 @@ def trends(editions: Iterable[Sequence[Iterable[str]]]) -> Iterator[Trends]:
         window.append((now, len(edition)))
         before.update(now)
         if len(window) > WINDOW:
-            before -= window.popleft()[0]  # removes counts of zero
+            _take(before, window.popleft()[0])
+
+
+def _take(counts: Counter[str], gone: Mapping[str, int]) -> None:
+    """Take counts from others, without leaving zeros; `-=` would look at all that stay."""
+    counts.subtract(gone)
+    for word in gone:
+        if not counts[word]:
+            del counts[word]
 
 
 def _changes(
@@ -79,11 +87,11 @@ def _changes(
 ) -> list[Trend]:
     """Return the change in each keyword's frequency, the greatest first."""
     found = []
-    for word in now.keys() | before.keys():
+    pairs = ((word, count) for counts in (now, before) for word, count in counts.items())
+    for word in {word for word, count in pairs if count >= _LEAST_COUNT}:
         pair = now.get(word, 0), before.get(word, 0)
-        if max(pair) >= _LEAST_COUNT:
-            z = log_odds(pair[0], articles, pair[1], total)
-            found.append(Trend(word, *pair, round(z, 6)))
+        z = log_odds(pair[0], articles, pair[1], total)
+        found.append(Trend(word, *pair, round(z, 6)))
     return sorted(found, key=lambda trend: (-abs(trend.z), trend.keyword))
 
 

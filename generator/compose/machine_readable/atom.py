@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from xml.etree.ElementTree import Element, SubElement, register_namespace
+
+from lxml.etree import Element, SubElement
 
 from generator import sanitize
 from generator.compose.machine_readable import dates
 from generator.compose.machine_readable.feeds import Feed, Item
 from generator.compose.machine_readable.publication import Publication
+from generator.compose.machine_readable.xml_file import xml_file
 
 _ATOM = "http://www.w3.org/2005/Atom"
 _XML = "http://www.w3.org/XML/1998/namespace"
-register_namespace("", _ATOM)
 
 
 def atom(feed: Feed, items: Sequence[Item], site: Publication) -> bytes:
@@ -20,7 +21,7 @@ def atom(feed: Feed, items: Sequence[Item], site: Publication) -> bytes:
     latest = dates.latest(feed.entries)
     if latest is None:
         raise AssertionError(feed.path)
-    root = Element(_named("feed"), {f"{{{_XML}}}lang": site.language})
+    root = Element(_named("feed"), {f"{{{_XML}}}lang": site.language}, nsmap={None: _ATOM})
     _put(root, "id", site.permanent(feed.path))
     _put(root, "title", feed.title)
     if site.description:
@@ -30,12 +31,12 @@ def atom(feed: Feed, items: Sequence[Item], site: Publication) -> bytes:
     _link(root, "self", site.address(feed.atom, feed.atom), "application/atom+xml")
     _link(root, "alternate", site.page(feed.path, feed.atom), "text/html")
     for item in items:
-        root.append(_entry(item))
-    return sanitize.xml_file(root)
+        _add_entry(root, item)
+    return xml_file(root)
 
 
-def _entry(item: Item) -> Element:
-    entry = Element(_named("entry"), {f"{{{_XML}}}lang": sanitize.xml(item.language)})
+def _add_entry(feed: Element, item: Item) -> None:
+    entry = SubElement(feed, _named("entry"), {f"{{{_XML}}}lang": sanitize.xml(item.language)})
     _put(entry, "id", item.id)
     _put(entry, "title", item.title)
     _link(entry, "alternate", item.url, "text/html")
@@ -51,7 +52,6 @@ def _entry(item: Item) -> Element:
     _put(entry, "summary", item.summary)
     if item.html:
         _put(entry, "content", item.html, type="html")
-    return entry
 
 
 def _put(parent: Element, tag: str, text: str, **attributes: str) -> None:

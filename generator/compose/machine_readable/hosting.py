@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from xml.etree.ElementTree import Element, SubElement
 
-from generator import sanitize
+from lxml.etree import Element, SubElement
+
 from generator.compose.machine_readable import dates
 from generator.compose.machine_readable.publication import Publication
+from generator.compose.machine_readable.xml_file import xml_file
 from generator.moments import Moment
 
 SITEMAP = "sitemap.xml"
@@ -68,4 +69,4 @@ def sitemap(pages: Mapping[str, Moment | None], site: Publication) -> bytes:
         SubElement(place, "loc").text = site.page(path, SITEMAP)
         if changed:
             SubElement(place, "lastmod").text = dates.w3c(changed)
-    return sanitize.xml_file(root)
+    return xml_file(root)

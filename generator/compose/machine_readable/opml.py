@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from xml.etree.ElementTree import Element, SubElement
+
+from lxml.etree import Element, SubElement
 
 from generator import sanitize
 from generator.compose.machine_readable.feeds import Feed
 from generator.compose.machine_readable.publication import Publication
+from generator.compose.machine_readable.xml_file import xml_file
 from generator.compose.story.entry import FOLDER
 from generator.words import Words
 
@@ -40,4 +42,4 @@ def opml(feeds: Iterable[Feed], site: Publication, words: Words) -> bytes:
             xmlUrl=site.address(feed.atom, PATH),
             htmlUrl=site.page(feed.path, PATH),
         )
-    return sanitize.xml_file(root)
+    return xml_file(root)

@@ -12,6 +12,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from collections.abc import Set as AbstractSet
+from functools import lru_cache
 from pathlib import Path
 
 from slugify import slugify
@@ -77,6 +78,7 @@ def _apart(languages: list[frozenset[str]]) -> bool:
     return sum(map(len, languages)) == len(frozenset().union(*languages))
 
 
+@lru_cache(1 << 14)
 def _sound(name: str) -> str:
     """Return a name's approximate sound in Latin letters, independent of language."""
     spoken = slugify(name).replace("-", " ")

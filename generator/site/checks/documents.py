@@ -11,7 +11,8 @@ Pieces shared by many pages are read once: a page made of pieces in plain form i
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from functools import lru_cache
 from html import unescape
@@ -37,7 +38,7 @@ _XML_BEGINS = re.compile(
     re.IGNORECASE,
 )
 _PARSED = frozenset({"script", "style", "template", "noscript", "textarea", "xmp", "plaintext"})
-Tag = tuple[str, str]  # a tag in plain form: its name and attributes as written
+Tag = str  # a tag in plain form, as written between < and >
 _CUT = "<br>"  # replaces a piece: inside an open tag it makes the page one that must be parsed
 _SHORT = 100  # characters; a shorter piece is read with its page
 _DECLARED = re.compile(r"<!(?:DOCTYPE\b[^>]*\[|ENTITY|ATTLIST|ELEMENT|NOTATION)", re.IGNORECASE)
@@ -62,7 +63,7 @@ class Element:
 
 
 def elements(
-    data: bytes, suffix: str, shared: Iterable[str] = (), known: Collection[Tag] = frozenset()
+    data: bytes, suffix: str, shared: Iterable[str] = (), known: AbstractSet[Tag] = frozenset()
 ) -> Iterator[Element]:
     """Yield the elements of an HTML or XML document; `Unreadable` if they are uncertain.
 
@@ -114,7 +115,7 @@ def is_plain(piece: str) -> bool:
     return len(piece) > _SHORT and not has_controls(piece) and _of_plain(piece) is not None
 
 
-def _of_plain(text: str, known: Collection[Tag] = frozenset()) -> list[Element] | None:
+def _of_plain(text: str, known: AbstractSet[Tag] = frozenset()) -> list[Element] | None:
     """Return the elements of a page in plain form, None if it is in another form.
 
     Each tag counts once; those that are `known` are left out.
@@ -128,17 +129,16 @@ def _of_plain(text: str, known: Collection[Tag] = frozenset()) -> list[Element] 
         return ""
 
     rest = _SCRIPT.sub(noted, rest)
-    tags = _TAG.findall(rest)
-    if len(tags) != rest.count("<"):
-        return None
-    different = {tag for tag in set(tags) if tag not in known}
-    if not _PARSED.isdisjoint(name.lower() for name, _ in different):
-        return None
-    found = (
-        Element(_local(tag[0]), _attributes(tag[1]), written=tag)
-        for tag in different
-        if not tag[0].startswith("/")
-    )
+    # A tag in plain form ends at the first > after its <, so each is read once, however often it is
+    # on the page; one of them in another form ends the reading.
+    different = {after[: after.find(">") + 1] for after in rest.split("<")[1:]} - known
+    found: list[Element] = []
+    for tag in different:
+        match = _TAG.fullmatch(f"<{tag}")
+        if match is None or match[1].lower() in _PARSED:
+            return None
+        if not tag.startswith("/"):
+            found.append(Element(_local(match[1]), _attributes(match[2]), written=tag))
     return [*found, *scripts]
 
 

@@ -14,6 +14,7 @@ from generator.unicode_scripts import UNSPACED
 _MARKED = "\u0900-\u0963\u0966-\u0dff"
 _PAIRED = re.compile(f"[{UNSPACED}]")  # words are overlapping pairs of characters
 _SPACED = re.compile(f"[\\w{_MARKED}]{{2,}}|\\d")  # no single letters
+_ASCII = re.compile("[a-z0-9]{2,}|[0-9]")  # the same in a folded text, but faster
 _MIXED = re.compile(f"[{UNSPACED}]+|(?:(?![{UNSPACED}])[\\w{_MARKED}])+")
 _ACCENTS = re.compile("[\u0300-\u036f\u0591-\u05bd\u05bf-\u05c7\u0640\u064b-\u065f\u0670]")
 _PLAIN = {"ß": "ss", "ı": "i", "ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe", "ς": "σ"}
@@ -43,6 +44,9 @@ def _without(text: str, signs: str, other: str) -> str:
 def words(text: str) -> list[str]:
     """Return the words of a text in order, without single letters."""
     folded = fold(text)
+    plain = _without(folded, _PUNCTUATION, " ")
+    if plain.isascii():
+        return _ASCII.findall(plain)
     if not _PAIRED.search(folded):
         return _SPACED.findall(folded)
     found: list[str] = []

@@ -119,3 +119,12 @@ def test_names_are_divided_at_offices_and_at_verbs_of_the_page():
     phrases = found((text,))
     assert {"Mia Holm", "Senate Foreign Relations Committee"} <= phrases
     assert not {"Senate Majority Leader Mia Holm", "WATCHED Holm", "Relations Committee"} & phrases
+
+
+def test_an_adjective_of_a_country_alone():
+    text = [
+        "O porto de Norhaven fechou ontem, disse um português que ali vive há muitos anos.",
+        "O porto abre em junho, e o português espera por um barco.",
+    ]
+    assert "português" not in found(text, "pt")
+    assert "porto" in found([*text, "O porto é velho."], "pt")

@@ -7,7 +7,8 @@ import pytest
 
 from articles import make_article
 from generator.article_list import text_digest
-from generator.models import Analysis, Block, Candidate
+from generator.config import Outlet, Settings
+from generator.models import Analysis, Block, Candidate, Problem, Understood
 from generator.relate.articles_with_features import ArticlesWithFeatures
 from generator.relate.kept_parts import Kept, Parts
 from generator.relate.names_in_article import Names
@@ -36,7 +37,7 @@ def gathered(cache: Path) -> ArticlesWithFeatures:
     made = ArticlesWithFeatures(cache, None)
     made.add([FIRST])
     made.add([OTHER])
-    made.features.save()
+    made.save()
     return made
 
 
@@ -47,6 +48,45 @@ def test_the_next_build_computes_nothing(tmp_path, computed):
     assert computed == ["a.txt", "b.txt"]
     assert again.articles.digests == first.articles.digests
     assert [text.numbers for text in again.features] == [{"31"}, {"212"}]
+
+
+class Read(list[Understood]):
+    """The results of reading sources, and how often each was read from disk."""
+
+    def __init__(self, *found: Understood) -> None:
+        super().__init__(found)
+        self.keys = [str(at) for at in range(len(found))]
+        self.times = [0] * len(found)
+
+    def __getitem__(self, at):
+        self.times[at] += 1
+        return super().__getitem__(at)
+
+
+def read_again(cache: Path, results: Read) -> ArticlesWithFeatures:
+    made = ArticlesWithFeatures(cache, None)
+    settings = Settings(outlets={"Bay": Outlet(name="The Bay")})
+    for at in range(len(results)):
+        made.add_source(results, at, settings)
+    made.save()
+    return made
+
+
+def test_the_next_build_reads_no_text_that_it_does_not_use(tmp_path, computed):
+    titled = dataclasses.replace(FIRST, outlet="Bay")
+    problem = Problem("a.txt", "warning", "is short.")
+    found = Understood((titled,), (problem,)), Understood((FIRST, OTHER)), Understood()
+    first = read_again(tmp_path, Read(*found))
+    results = Read(*found)
+    again = read_again(tmp_path, results)
+    assert results.times == [0, 1, 1]  # only an article that is alone in its file can be left
+    assert computed == ["a.txt", "b.txt"]
+    assert again.articles.heads == first.articles.heads
+    assert again.articles.digests == first.articles.digests
+    assert again.articles[0] == dataclasses.replace(titled, outlet="The Bay")
+    assert list(again.articles) == list(first.articles)
+    again.apply([(1, None), (0, OTHER)])
+    assert list(again.articles) == [OTHER, OTHER]
 
 
 def test_a_changed_text_is_another_one(tmp_path, computed):

@@ -239,3 +239,23 @@ def test_a_body_is_the_one_whose_longer_name_the_article_has():
 def test_a_body_that_is_mostly_without_a_longer_name_is_itself():
     articles = [["Senate Water Committee"], ["House Water Committee"]] * 2
     assert shown(*articles, *[["Water Committee"]] * 5)[-1] == {"Water Committee"}
+
+
+def test_a_person_is_shown_in_full_where_the_only_article_has_the_name():
+    assert shown(["Holm", "Greta Holm"]) == [{"Greta Holm"}]
+
+
+def test_what_an_acronym_stands_for_is_shown_where_the_article_has_it():
+    assert shown(["NBB", "Norhaven Bridge Board"]) == [{"Norhaven Bridge Board"}]
+
+
+def test_an_outlet_in_capitals_is_no_first_name():
+    assert shown(["Holm", "KURIER Holm", "the river"], ["Holm"])[1] == {"Holm"}
+
+
+def test_in_german_a_noun_before_a_name_is_no_first_name():
+    found = [Candidate(text, text.lower(), odds, odds, name=True, language="de")
+             for text, odds in (("Holmin", 0.0), ("Wirkstoff Holmin", -1.0))]  # fmt: skip
+    analysis = Analysis(tuple(found))
+    chosen = choose_keywords(analysis, "de", vocabulary([analysis], Keywords()))
+    assert [keyword.text for keyword in chosen] == ["Holmin"]
