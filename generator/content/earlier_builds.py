@@ -14,7 +14,6 @@ from generator.compose.article.permalinks import DRAFTS
 from generator.compose.story.entry import Report, StoryEntry
 from generator.content.entries import Entries
 from generator.content.manifest import may_be_ours
-from generator.content.pages import load_stories
 from generator.models import Article
 from generator.run import files
 
@@ -72,8 +71,9 @@ class Record:
     @classmethod
     def of(cls, content: Path, entries: Entries | None = None) -> Record:
         """Return the record of the pages in content/ and of those that `clean` has removed."""
-        pages = [Recorded.of(entry) for entry, _ in (entries or Entries()).of(content)]
-        stories = list(load_stories(content))
+        entries = entries or Entries()
+        pages = [Recorded.of(entry) for entry, _ in entries.of(content)]
+        stories = list(entries.stories(content))
         keys, paths = {entry.key for entry in pages}, {story.path for story in stories}
         removed = _removed(content)
         return cls(

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
 from generator import sanitize
 from generator.compose.article.entry import Entry
 from generator.compose.article.front_matter import entry_of
-from generator.compose.story.entry import FOLDER, StoryEntry, story_of
 from generator.config import Settings
 from generator.editions import file_of, load_editions
 from generator.editorial import EditionNotes
@@ -51,15 +50,6 @@ def _recorded(front_page: Path) -> str:
         return ""
     own = front.get("digest")
     return str(own.get("identity") or "") if isinstance(own, dict) else ""
-
-
-def load_stories(content: Path) -> Iterator[StoryEntry]:
-    """Yield the stories whose pages are in content/, and their former addresses, by path."""
-    for file in sorted((content / FOLDER).rglob("*.md")):
-        front = _front_matter(file)
-        story = front and story_of(file.relative_to(content).as_posix(), front)
-        if story:
-            yield story
 
 
 def _front_matter(file: Path) -> Mapping[str, object] | None:

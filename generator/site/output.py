@@ -26,6 +26,7 @@ class Output:
         self._site = str(site)
         self._folders: set[str] = {""}
         self._left: dict[str, _Identity] = {}  # files of the former site, not yet linked
+        site.mkdir(parents=True, exist_ok=True)
         # The exchange is atomic, and what it leaves in place of the former site is empty.
         if former and _is_folder(former) and files.exchange(former, site):
             discard(former)

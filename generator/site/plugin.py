@@ -23,7 +23,7 @@ from generator.compose.lists.navigation import masthead
 from generator.compose.machine_readable.hosting import SITEMAP
 from generator.config import load_settings
 from generator.content.entries import Entries
-from generator.content.pages import load_notes, load_stories, with_identity
+from generator.content.pages import load_notes, with_identity
 from generator.run.cache import Cache
 from generator.run.disk_list import DiskMap
 from generator.run.file_hashes import Digests
@@ -106,11 +106,9 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         """Read all article pages and make the view of each list page."""
         if (sitemap := files.get_file_from_path(SITEMAP)) is not None:
             files.remove(sitemap)  # MkDocs' own, which has the day of the build
-        content = Path(config.docs_dir)
+        content, read = Path(config.docs_dir), self.entries or Entries()
         leave_out(files, content, self.digests or Digests(), self.cache)
-        self._read = {
-            entry.path: (entry, page) for entry, page in (self.entries or Entries()).of(content)
-        }
+        self._read = {entry.path: (entry, page) for entry, page in read.of(content)}
         entries = [entry for entry, _ in self._read.values()]
         warn_of_more(entries, self._settings)
         self._files = files
@@ -122,7 +120,7 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
                 self._words,
                 self._settings.edition,
                 load_notes(content),
-                load_stories(content),
+                read.stories(content),
                 self._settings.keywords.page_from,
             )
         )

@@ -12,7 +12,7 @@ from generator.compose.article.markers import split
 from generator.compose.lists.collection import Shelf
 from generator.config import Settings, load_settings
 from generator.content.entries import Entries
-from generator.content.pages import load_notes, load_stories, with_identity
+from generator.content.pages import load_notes, with_identity
 from generator.export.brief import Brief, brief_of
 from generator.models import UsageError
 from generator.project import CONTENT, seeds_of
@@ -72,7 +72,7 @@ def load_brief(content: Path, settings: Settings, name: str) -> Brief:
         load_words(settings.language),
         unit=settings.edition,
         notes=load_notes(content),
-        stories=load_stories(content),
+        stories=Entries().stories(content),
     )
 
     def text(entry: Entry) -> str:

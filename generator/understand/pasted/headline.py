@@ -17,7 +17,13 @@ from generator.understand.lines.line_features import words_of
 from generator.understand.lines.model import Chances
 from generator.understand.lines.publication_date import Calendar
 from generator.understand.pasted.furniture_lines import is_control, is_furniture
-from generator.understand.pasted.headline_above import TITLES, above
+from generator.understand.pasted.headline_above import (
+    APART,
+    TITLES,
+    above,
+    above_facts,
+    has_facts_below,
+)
 from generator.understand.pasted.headline_forms import (
     LONG,
     SHORT,
@@ -27,7 +33,6 @@ from generator.understand.pasted.headline_forms import (
     is_sentence,
     may_be_title,
     states,
-    states_date,
 )
 from generator.understand.vocabulary import section_words
 from generator.understand.vocabulary.head_phrases import is_outlet, is_titled
@@ -41,7 +46,6 @@ _CLOSE, _CLEAR, _LEAST = _TUNED["close"], _TUNED["clear"], _TUNED["least"]
 _FACT, _BELOW = _TUNED["fact"], _TUNED["below"]
 _NEAR = 8  # lines around a repeated headline its place alone
 
-_APART = 3  # lines from one copy of a headline to another with the article's head below it
 _MOST = _TUNED["most"]
 _COLONS = (":", "：")
 _STEPS = ("»", "›", ">", "|", "/")  # of the way to an article through the site
@@ -50,6 +54,7 @@ _NAME = 3  # words of an outlet's name
 _SITE = 5  # words of a site's name
 _MASTHEAD = _TUNED["masthead"]
 _ITEM = 2  # words of an item of a menu
+_BUTTON = 3  # words of a button with which a longer line begins
 _BUTTONS = 2  # right below a site's name: "Subscribe", "Sign in"
 _MENU, _MENU_END = 3, 24  # items that make a menu; lines in which it ends
 _MENU_FULL = 120  # lines of a menu between the window's title and the headline
@@ -71,7 +76,7 @@ def headline(lines: Sequence[str], chances: Chances, calendar: Calendar) -> tupl
     if best == 0 and (weights[0] < _MASTHEAD or _is_named_again(lines)):
         best = _below_masthead(lines, weights, calendar)
     best = _of_head(lines, _inside(lines, above(lines, best, weights, calendar)), first, calendar)
-    best = _in_full(lines, best)
+    best = _in_full(lines, above_facts(lines, best, calendar))
     if best == 0 and is_sentence(lines[0]) and (chances.body[0] > 0.5 or _is_all_text(lines)):
         return NONE, None
     return best, _rival(lines, best, weights)
@@ -82,8 +87,8 @@ def _of_head(lines: Sequence[str], best: int, first: int, calendar: Calendar) ->
 
     Another may be the last step of the way through the site, with a menu between them.
     """
-    copies = [at for at in range(best + _APART, first) if lines[at] == lines[best]]
-    is_head = [_has_facts_below(lines, at, calendar) for at in (best, *copies)]
+    copies = [at for at in range(best + APART, first) if lines[at] == lines[best]]
+    is_head = [has_facts_below(lines, at, calendar) for at in (best, *copies)]
     return copies[is_head.index(True) - 1] if any(is_head) and not is_head[0] else best
 
 
@@ -94,10 +99,6 @@ def _in_full(lines: Sequence[str], best: int) -> int:
         return best
     whole = (at for at, line in enumerate(lines) if line.startswith(cut) and len(line) > len(cut))
     return next((at for at in whole if not _CUT.search(lines[at])), best)
-
-
-def _has_facts_below(lines: Sequence[str], at: int, calendar: Calendar) -> bool:
-    return any(states_date(line, calendar) for line in lines[at + 1 : at + 1 + _APART])
 
 
 def _rival(lines: Sequence[str], best: int, weights: Sequence[float]) -> int | None:
@@ -123,13 +124,18 @@ def _weights(lines: Sequence[str], chances: Chances, calendar: Calendar) -> list
         weight = copies[line]
         other = weight > _LEAST and (
             at in pictures
-            or (at == 0 and is_control(line))  # "Skip to the content"
+            or (at == 0 and _is_button(line))
             or _is_other(line, weight, chances.body[at] > 0.5)
             or states(line, calendar)
         )
         weight = 0.0 if other and is_only_date(line, calendar) else weight
         weights.append(weight * (_FACT if other else 1) * (1 if at < end else _BELOW))
     return weights
+
+
+def _is_button(line: str) -> bool:
+    """Return whether a page's first line is or begins with a button: "Skip to the content"."""
+    return is_control(line) or starts_with("control", line) >= _BUTTON
 
 
 def _is_other(line: str, weight: float, is_body: bool) -> bool:  # noqa: FBT001

@@ -15,6 +15,7 @@ from generator.understand.vocabulary.people import people
 
 TITLES = 4  # lines above a line of date or names in which the headline is
 NEAR = 8  # lines around a headline
+APART = 3  # lines from one copy of a headline to another with the article's head below it
 _TUNED = load_numbers(Path(__file__).with_name("tuned.yml"), "headline")
 _RIVAL, _EQUAL, _NEARLY = _TUNED["rival"], _TUNED["equal"], _TUNED["nearly"]
 _LONGER = _TUNED["longer"]
@@ -48,6 +49,35 @@ def _likelier(lines: Sequence[str], best: int, weights: Sequence[float], calenda
         if weights[likely] > least:
             return likely
     return best
+
+
+def above_facts(lines: Sequence[str], best: int, calendar: Calendar) -> int:
+    """Return the headline above a date or byline, where the best line is above that headline.
+
+    It is what a kicker ("Town hall:") is above, or what the line has behind the way to it.
+    """
+    if states_date("".join(lines[best + 1 : best + 2]), calendar):
+        return best
+    below = range(best + 1, min(len(lines), best + NEAR))
+    ends = (at for at in below if _ends(lines[best], lines[at], is_next=at == best + 1))
+    likely = (at for at in ends if may_be_title(lines[at], calendar))
+    return next((at for at in likely if has_facts_below(lines, at, calendar)), best)
+
+
+def _ends(whole: str, line: str, *, is_next: bool) -> bool:
+    """Return whether a headline is below a kicker's colon, or is what sections' names are before.
+
+    "News Town hall Bridge opens" has the way to it through the site; a clause ("There is a …") not.
+    """
+    if is_next and whole.endswith((":", "：")):
+        return True
+    is_end = whole.casefold().endswith(f" {line.casefold()}")
+    return is_end and is_titled(whole[: -len(line)])
+
+
+def has_facts_below(lines: Sequence[str], at: int, calendar: Calendar) -> bool:
+    """Return whether one of the lines right below another states the date or the authors."""
+    return any(states_date(line, calendar) for line in lines[at + 1 : at + 1 + APART])
 
 
 def _head_above(lines: Sequence[str], best: int, calendar: Calendar) -> int:

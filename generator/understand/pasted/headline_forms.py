@@ -39,7 +39,8 @@ def is_sentence(line: str) -> bool:
 
 def states(line: str, calendar: Calendar) -> bool:
     """Return whether a line states a fact of the article and is not a headline."""
-    return "://" in line or is_stated(line) or states_date(line, calendar)
+    is_address = "://" in line or ("@" in line and " " not in line)
+    return is_address or is_stated(line) or states_date(line, calendar)
 
 
 def states_date(line: str, calendar: Calendar) -> bool:

@@ -29,6 +29,25 @@ def test_a_page_that_reads_otherwise_than_the_one_noted_is_parsed(tmp_path):
     assert [entry.title for entry, _ in entries.of(tmp_path)] == ["As the page says"]
 
 
+def test_what_the_page_of_a_story_says_is_kept_while_the_page_stays(tmp_path, monkeypatch):
+    content, record = tmp_path / "content", tmp_path / "entries.json"
+    page = content / "stories/ferry.md"
+    page.parent.mkdir(parents=True)
+    page.write_text("---\ndigest: {kind: story, articles: [{page: a.md}, {page: b.md}]}\n---\n")
+    entries = Entries(record)
+    (story,) = entries.stories(content)
+    assert story.articles == ("a.md", "b.md")
+    entries.save()
+    with monkeypatch.context() as patch:
+        patch.setattr("generator.content.entries.split_front_matter", None)
+        again = Entries(record)
+        assert list(again.stories(content)) == [story]
+        again.save()
+    page.write_text("---\ndigest: {kind: story, articles: [{page: a.md}, {page: c.md}]}\n---\n")
+    (story,) = Entries(record).stories(content)
+    assert story.articles == ("a.md", "c.md")
+
+
 class Late(Digests):
     """Digests of files that somebody saves as soon as they are asked for."""
 

@@ -163,3 +163,25 @@ def test_what_a_menu_ends_with_is_no_section(line):
 )
 def test_where_a_page_states_the_section(above, head, section):
     assert read(page(above=above, head=head, text=GERMAN)).section == section
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "Zum Inhalt springen Zur Hauptnavigation springen Zur Fußzeile springen",
+        "Zum Inhalt wechseln",
+        "Toggle navigation",
+        f"News Local {TITLE}\nNews\nLocal",  # the way to it
+        f"News Local {TITLE.upper()}\nNews\nLocal",
+        f"{MENU}\nBridges of Selby, old and new:",  # a kicker
+    ],
+)
+def test_what_is_above_a_headline_is_none(above):
+    assert read(page(above=above)).title == TITLE
+
+
+def test_a_headline_stays_that_a_part_of_it_is_said_again_below():
+    whole = "The town says that the harbour bridge reopens after a year"
+    above = f"{MENU}\n{whole}"
+    again = page(above=above).replace(TITLE, "The harbour bridge reopens after a year")
+    assert read(again).title == whole
