@@ -109,7 +109,7 @@ class RelatedArticles:
         if (
             len(named) == 1
             and likeness < _LEAST_UNTOLD
-            and not self._in_headline(*named, at, other)
+            and not self._in_headline(named[0], at, other)
         ):
             named = ()
         score = likeness + _extra(keys, frequency, total) + near
