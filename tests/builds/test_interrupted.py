@@ -10,13 +10,13 @@ import pytest
 
 from forks import forked
 from interrupted import KILL
-from interruptions import KINDS, check, first, incremental, publishing
+from interruptions import KINDS, check, first, incremental, publishing, renewing
 from samples import size
 
 MOMENTS = size(6, 9)  # of each scenario, the kinds by turns
 
 
-@pytest.fixture(scope="module", params=[first, incremental, publishing])
+@pytest.fixture(scope="module", params=[first, incremental, publishing, renewing])
 def scenario(request, tmp_path_factory):
     return request.param(tmp_path_factory.mktemp("interrupted"), forked)
 

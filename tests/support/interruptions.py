@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import shutil
 import tempfile
 from collections.abc import Sequence
@@ -88,6 +89,21 @@ def incremental(folder: Path, run: Run) -> Scenario:
     return _built(before, run)
 
 
+def renewing(folder: Path, run: Run) -> Scenario:
+    """Return the scenario of a build that changes the site before the last into the next."""
+    before = folder / "renewing/before"
+    _copy(first(folder, run).after, before)
+    for name in ("quay", "market"):
+        text = f"The {name} of Northport opens\n\nThe council opened the {name} on Friday.\n"
+        (before / f"seeds/{name}.txt").write_text(text)
+        (before / f"seeds/{name}.yml").write_text("date: 2025-08-28\ncollected: 2025-08-30\n")
+        done = run(interrupted.KILL, 0, before)
+        assert done.code == 0, done.said
+    assert (before / ".cache/former-site/index.html").is_file()
+    change(before)
+    return _built(before, run)
+
+
 def publishing(folder: Path, run: Run) -> Scenario:
     """Return the scenario of a strict build that replaces a published site, and edited pages."""
     before = folder / "publishing/before"
@@ -99,7 +115,7 @@ def publishing(folder: Path, run: Run) -> Scenario:
 
 def _built(before: Path, run: Run, site: str = "site", arguments: Sequence[str] = ()) -> Scenario:
     after = before.with_name("after")
-    shutil.copytree(before, after)
+    _copy(before, after)
     scenario = Scenario(before, after, site, arguments)
     done = scenario.build(run, interrupted.KILL, 0, after)
     # A strict build that replaces an edited page warns of it.
@@ -133,7 +149,7 @@ def check(  # noqa: PLR0917 - the parts of a case
     `mended` are digests of what such builds have left, from which another build has gone on well:
     from the same files it would again.
     """
-    shutil.copytree(scenario.before, project)
+    _copy(scenario.before, project)
     done = scenario.build(run, kind, fatal, project)
     assert (done.code == KILLED) == (kind == interrupted.KILL), done.said
     assert not any(words in done.said for words in UNTRUE), done.said
@@ -151,6 +167,21 @@ def check(  # noqa: PLR0917 - the parts of a case
     assert not list(project.rglob(".writing-*"))
     if mended is not None:
         mended.add(left)
+
+
+def _copy(folder: Path, to: Path) -> None:
+    """Copy a folder; files that are one by hard links stay one."""
+    copies: dict[int, str] = {}
+
+    def copy(source: str, target: str) -> str:
+        number = os.stat(source).st_ino  # noqa: PTH116 - as copytree names it
+        if number in copies:
+            os.link(copies[number], target)
+        else:
+            copies[number] = shutil.copy2(source, target)
+        return target
+
+    shutil.copytree(folder, to, copy_function=copy)
 
 
 def _digest(folder: Path) -> str:

@@ -2,9 +2,9 @@
 
 python tests/tools/interrupt.py [MOST [BUILD|KIND...]]: of the changes that the same lines of code
 make (a loop over pages, say) at most MOST are tried, spread over them; 0 (default) tries all
-changes. BUILD is "first", "incremental" or "publishing", KIND one of `interruptions.KINDS`; without
-them, all are tried. Each build runs in a fork of one process that has built before. With TMPDIR in
-memory (/dev/shm) nothing waits for the disk.
+changes. BUILD is "first", "incremental", "renewing" or "publishing", KIND one of
+`interruptions.KINDS`; without them, all are tried. Each build runs in a fork of one process that
+has built before. With TMPDIR in memory (/dev/shm) nothing waits for the disk.
 """
 
 from __future__ import annotations
@@ -23,7 +23,12 @@ from interruptions import KINDS, Run
 
 BUILDS = {
     make.__name__: make
-    for make in (interruptions.first, interruptions.incremental, interruptions.publishing)
+    for make in (
+        interruptions.first,
+        interruptions.incremental,
+        interruptions.renewing,
+        interruptions.publishing,
+    )
 }
 
 

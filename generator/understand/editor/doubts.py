@@ -115,5 +115,7 @@ def _sidecar(article: Article) -> str:
 
 def count_words(text: str) -> int:
     """Return the number of words; in unspaced scripts two characters count as a word."""
+    if not _UNSPACED.search(text):
+        return len(_WORD.findall(text))
     unspaced = len(_UNSPACED.findall(text))
     return len(_WORD.findall(_UNSPACED.sub(" ", text))) + (unspaced + 1) // 2

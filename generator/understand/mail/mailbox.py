@@ -58,7 +58,7 @@ def accepts(source: Source) -> bool:
 def is_copied(source: Source) -> bool:
     """Return whether a text is a message copied from a mail program, with its head."""
     try:
-        text = decode(source.data[:_HEAD])
+        text = decode(_whole_lines(source.data))
     except NotText:
         return False
     lines = [line.strip() for line in text.split("\n") if line.strip()][:_COPIED]
@@ -71,6 +71,13 @@ def is_copied(source: Source) -> bool:
             break
         names.append(name)
     return len(names) >= _LEAST and {"from", "subject"} <= set(names)
+
+
+def _whole_lines(data: bytes) -> bytes:
+    """Return the beginning of a file, not cut within a character: to guess its encoding is slow."""
+    head = data[:_HEAD]
+    end = head.rfind(b"\n")
+    return head[:end] if end > 0 and len(data) > _HEAD and b"\0" not in head else head
 
 
 def web_copy(source: Source) -> bytes:

@@ -42,8 +42,8 @@ def blocks(lines: Sequence[str], headline: str, numbers: Sequence[int] = ()) -> 
         before, after = beside
         may_head = line != headline and counts[line] == 1 and not _is_page_s(line)
         may_head = may_head and not _is_listed(before, line, after)
-        block = _block(line, after if may_head else "", is_row=_is_row(line, (before, after)))
-        found.append(replace(block, line=number))
+        text, form = _block(line, after if may_head else "", is_row=_is_row(line, (before, after)))
+        found.append(Block(text, form, line=number))
     return _quoted(found)
 
 
@@ -74,14 +74,15 @@ def _is_page_s(line: str) -> bool:
     return len(line) < _LONGEST and bool(kind(line) or _ADDRESS.search(line))
 
 
-def _block(line: str, following: str, *, is_row: bool) -> Block:
+def _block(line: str, following: str, *, is_row: bool) -> tuple[str, BlockKind]:
+    """Return the text of a block and its kind."""
     if is_row:
-        return Block(line, "number") if _LISTED.match(line) else Block(line)
+        return line, "number" if _LISTED.match(line) else "paragraph"
     if (mark := _ITEM.match(line)) and not _SPOKEN.match(line):
-        return Block(line[mark.end() :], "item")
+        return line[mark.end() :], "item"
     if len(line) < _LONGEST and _NUMBERED.match(line):
-        return Block(line, "number")
-    return Block(line, "heading") if _is_heading(line, following) else Block(line)
+        return line, "number"
+    return line, "heading" if _is_heading(line, following) else "paragraph"
 
 
 def _is_heading(line: str, following: str) -> bool:

@@ -61,7 +61,13 @@ def before(words: Sequence[str]) -> str:
 @cache
 def ends() -> frozenset[str]:
     """Return the words, in lower case, with which a phrase before a name may end."""
-    return _edges("before") | _listed("articles")
+    return last_words() | _listed("articles")
+
+
+@cache
+def last_words() -> frozenset[str]:
+    """Return the words, in lower case, with which such a phrase ends without an article."""
+    return _edges("before")
 
 
 @cache

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import islice
 from pathlib import Path
 
 from generator.tables import load_table
@@ -37,12 +38,18 @@ def kinds() -> tuple[str, ...]:
 @lru_cache(maxsize=1 << 10)  # several features use the words of the same line
 def tokens(line: str) -> tuple[str, ...]:
     """Return the words of a line, in lower case; an apostrophe is always the plain one."""
+    pattern, low = _lowered(line)
+    return tuple(pattern.findall(low))
+
+
+def _lowered(line: str) -> tuple[re.Pattern[str], str]:
+    """Return a line in lower case with plain apostrophes, and the pattern of its words."""
     low = line.replace("İ", "i").lower()  # its small letter is two characters
     if low.isascii():
-        return tuple(_TOKEN_ASCII.findall(low))
+        return _TOKEN_ASCII, low
     for sign in _APOSTROPHES:
         low = low.replace(sign, "'")
-    return tuple(_TOKEN.findall(low))
+    return _TOKEN, low
 
 
 def is_unspaced(line: str) -> bool:
@@ -80,11 +87,19 @@ def kinds_of(phrase: str) -> tuple[str, ...]:
 
 def starts_with(kind: str, line: str) -> int:
     """Return the length in words of the phrase of a kind at the start of a line, 0 for none."""
-    words = tokens(line[:80])
-    for length in range(min(_LONGEST, len(words)), 0, -1):
-        if kind in _phrases().kinds.get(" ".join(words[:length]), ()):
+    words, phrases = _first_words(line[:80]), _phrases()
+    most = phrases.longest.get(words[0], 0) if words else 0  # 0 for most lines
+    for length in range(min(most, len(words)), 0, -1):
+        if kind in phrases.kinds.get(" ".join(words[:length]), ()):
             return length
     return 0
+
+
+@lru_cache(maxsize=1 << 10)  # lines are asked for phrases of several kinds
+def _first_words(line: str) -> tuple[str, ...]:
+    """Return the words of a line that a phrase at its start may have."""
+    pattern, low = _lowered(line)
+    return tuple(match[0] for match in islice(pattern.finditer(low), _LONGEST))
 
 
 def found(words: Sequence[str], phrases: Phrases) -> Iterator[tuple[str, int]]:

@@ -136,19 +136,25 @@ def weighed(head: Head) -> list[tuple[float, Candidate]]:
         for candidate in whole
         if not _is_person(candidate, head)
     ]
-    return [pair for pair in likely if not any(_is_end_of(pair, other) for other in likely)]
+    names = [outlet_names.plain(candidate.name) for _, candidate in likely]
+    return [
+        pair
+        for pair, end in zip(likely, names, strict=True)
+        if not any(
+            name.endswith(f" {end}") and _is_only_in(pair, other)
+            for name, other in zip(names, likely, strict=True)
+        )
+    ]
 
 
-def _is_end_of(pair: tuple[float, Candidate], other: tuple[float, Candidate]) -> bool:
-    """Return whether a name occurs only as the end of another: "Times" in "West Times"."""
+def _is_only_in(pair: tuple[float, Candidate], other: tuple[float, Candidate]) -> bool:
+    """Return whether a name that ends another occurs only in it: "Times" in "West Times"."""
     (weight, name), (more, longer) = pair, other
-    whole = outlet_names.plain(longer.name)
-    is_end = whole.endswith(f" {outlet_names.plain(name.name)}")
     if name.mentions <= longer.mentions and weight <= more:
-        return is_end
+        return True
     is_own = "copyright" in longer.evidence and "copyright" not in name.evidence
     is_usual = longer.mentions > 1 and (is_own or name.mentions <= longer.mentions + 1)
-    return is_end and is_usual and more >= ENOUGH
+    return is_usual and more >= ENOUGH
 
 
 def _rank(found: tuple[float, Candidate]) -> tuple[float, int, int]:

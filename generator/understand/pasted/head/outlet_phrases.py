@@ -24,6 +24,7 @@ _LONG = 1200  # characters of a line in which such sentences are
 _HEAD = 12  # lines below the headline in which its writers are named
 _BESIDE = 40  # characters behind a name in which a phrase is
 _WORD = re.compile(r"[^\W_]+")
+_WORD_ASCII = re.compile(_WORD.pattern, re.ASCII)  # the same, in half the time
 _SENTENCES = re.compile(r"(?<=[^\W\d_]{3}[.!?…])\s+(?=\W?[^\W_])")
 _NAME = re.compile(
     r"[\s\"“„«:：]*(?P<name>[^\W_a-z][^\s,:;!?|()\"”“»]*"
@@ -58,7 +59,8 @@ def _is_byline(line: str, at: int, head: Head) -> bool:
 
 def _in_form(line: str, at: int) -> Found:
     """Yield the names that have a phrase before or behind them in a sentence."""
-    low = [word.lower() for word in _WORD.findall(line)[: _IN_FRONT + 1]]
+    pattern = _WORD_ASCII if line.isascii() else _WORD
+    low = [word.lower() for word in pattern.findall(line)[: _IN_FRONT + 1]]
     if outlet_forms.ends().isdisjoint(low) and outlet_forms.beginnings().isdisjoint(low):
         return
     words = list(_WORD.finditer(line))
@@ -68,10 +70,11 @@ def _in_form(line: str, at: int) -> Found:
 
 def _behind_phrases(line: str, words: Words, low: Sequence[str], at: int) -> Found:
     """Yield the names that have a phrase before them: "Follow the Courier"."""
-    ends = outlet_forms.ends()
+    last, ends = outlet_forms.last_words(), outlet_forms.ends()
     for count in range(1, min(_IN_FRONT + 1, len(words))):
-        if low[count - 1] not in ends:
-            continue
+        word = low[count - 1]
+        if word not in last and not (word in ends and count > 1 and low[count - 2] in ends):
+            continue  # an article alone ends no phrase
         kind = outlet_forms.before(tokens(line[: words[count].start()]))
         if kind and (match := _NAME.match(line, words[count - 1].end())):
             yield from _cut(kind, match["name"], line[match.end() : match.end() + _BESIDE], at)
