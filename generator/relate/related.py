@@ -34,6 +34,7 @@ _LEAST, _LEAST_LATER, _LEAST_FAR = _TUNED["least"], _TUNED["least_later"], _TUNE
 _LEAST_FAMILIAR = _TUNED["least_familiar"]
 _SEVERAL_LATER, _SEVERAL_FAR = _TUNED["several_later"], _TUNED["several_far"]
 _LATER, _FAR, _YEAR = _TUNED["later"], _TUNED["far"], _TUNED["year"]
+_LEAST_UNTOLD = _TUNED["least_untold"]
 _COMMON, _RARE_SHARE = _TUNED["common"], _TUNED["rare_share"]
 _COMMON_SHARE, _FAMILIAR_SHARE = _TUNED["common_share"], _TUNED["familiar_share"]
 _KEYWORDS = _TUNED["keywords"]
@@ -105,6 +106,12 @@ class RelatedArticles:
         reasons = [key for key in keys if self._is_reason(key, at, other, apart)]
         is_like = likeness >= _least(apart, len(reasons))
         named = self._named(reasons, apart, likeness) if is_like else ()
+        if (
+            len(named) == 1
+            and likeness < _LEAST_UNTOLD
+            and not self._in_headline(named[0], at, other)
+        ):
+            named = ()
         score = likeness + _extra(keys, frequency, total) + near
         names = tuple(tags[key].text for key in named[:_REASONS])
         return -score, theirs.key, names, apart
@@ -120,6 +127,11 @@ class RelatedArticles:
                 reasons, frequency, total, _FAMILIAR_SHARE if days <= _LATER else _COMMON_SHARE
             )
         return named
+
+    def _in_headline(self, key: str, at: int, other: int) -> bool:
+        """Return whether one of two headlines contains the last word of a keyword: a surname."""
+        word = without_plural(key.rsplit(maxsplit=1)[-1])
+        return word in self._heads[at].title or word in self._heads[other].title
 
     def _is_reason(self, key: str, at: int, other: int, apart: int | None) -> bool:
         """Return whether a shared keyword is a reason that a reader would give.
@@ -137,11 +149,12 @@ class RelatedArticles:
 def confirmed(
     links: Sequence[Related], story: str | None, stories: Mapping[str, str]
 ) -> tuple[Related, ...]:
-    """Return the related articles: those with a reason, and those of the article's own story.
+    """Return the related articles: those with a reason, and near ones of the article's own story.
 
     `stories` has the story of each article that has one, by its key.
     """
-    found = (link for link in links if link.keywords or (story and stories.get(link.key) == story))
+    own = (link for link in links if link.keywords or abs(link.days or 0) <= _LATER)
+    found = (link for link in own if link.keywords or (story and stories.get(link.key) == story))
     return tuple(islice(found, MOST))
 
 

@@ -35,7 +35,7 @@ _TUNED = load_numbers(Path(__file__).with_name("tuned.yml"), "statements")
 _REPEATED = _TUNED["repeated"]
 
 _CREDIT = 4  # words of which one is a verb of saying, after a quotation
-_CLOSING = '"”»’'
+_CLOSING = ('"', "”", "»", "’")
 
 _PAST = 2  # years: such a sentence is background, not what the article reports
 # "In March 1888, when …", "Im Jahr 1990 …": a year within the first three words.

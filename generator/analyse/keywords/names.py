@@ -38,6 +38,9 @@ def name_spans(text: Text, number: int) -> Iterator[Span]:
     sentence = text.sentences[number]
     at = 0
     while at < len(sentence):
+        if sentence[at].text.endswith(".") and len(sentence[at].text) == 2:
+            at += 1  # "B. Holm" is called "Holm", as elsewhere in the text
+            continue
         joint = joint_start(text, number, at)
         end = _end(sentence, joint or at, text.language)
         if 0 < end - at <= _LONGEST:

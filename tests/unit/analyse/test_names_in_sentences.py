@@ -23,6 +23,7 @@ def names(language, *sentences, title="-"):
         ("en", "The smart money says that President Bashar al-Holm will win.", "Bashar al-Holm"),
         ("en", "She works for Concerned Veterans for Norhaven.", "Concerned Veterans for Norhaven"),
         ("en", "They met General George W. Holm in town.", "George W. Holm"),
+        ("fr", "Le discours de B. Holm a plu aux habitants.", "Holm"),
         ("de", "Gestern hat Interimstrainer Schubert gesprochen.", "Schubert"),
     ],
 )

@@ -9,10 +9,10 @@ from articles import make_article
 from generator import relate as relate_module
 from generator.analyse import analyse
 from generator.config import Settings
-from generator.models import Keyword
+from generator.models import Keyword, Related
 from generator.relate import choose_keywords, explain, relate
 from generator.relate.kept_parts import Kept
-from generator.relate.related import RelatedArticles, telling
+from generator.relate.related import RelatedArticles, confirmed, telling
 
 BRIDGE = (
     "The city of Norhaven opens the Albert Lindqvist Bridge on Sunday after two years of repairs.",
@@ -311,7 +311,7 @@ def test_years_apart_a_shared_name_is_no_reason_without_much_likeness(year, reas
         "The dam stays closed to walkers on the day of the parade.",
     )
     pair = (
-        article("fair.txt", "Tractors parade at the fair", fair, 2),
+        article("fair.txt", "Tractors parade in the Vessen Valley", fair, 2),
         make_article(
             *flood, source="dam.txt", title="Crack in the wall of a dam", date=f"{year}-05-04"
         ),
@@ -344,3 +344,23 @@ def test_articles_more_than_a_year_apart_need_two_reasons(year, shared, is_relat
     own = [Keyword(name, 0.1, name=True) for name in names]
     links = RelatedArticles(pair, [own, own]).of(0, np.array([0.0, 0.4]))
     assert any(link.keywords for link in links) == is_related
+
+
+@pytest.mark.parametrize(
+    ("title", "likeness", "is_related"),
+    [("A fair", 0.19, False), ("A fair of Vessen Valley", 0.19, True), ("A fair", 0.21, True)],
+)
+def test_one_shared_name_in_neither_headline_is_no_reason(title, likeness, is_related):
+    pair = [
+        make_article("Text.", source="a.txt", title=title, date="2026-05-04"),
+        make_article("Text.", source="b.txt", title="A dam", date="2026-05-05"),
+    ]
+    own = [Keyword("Vessen Valley", 0.1, name=True)]
+    links = RelatedArticles(pair, [own, own]).of(0, np.array([0.0, likeness]))
+    assert any(link.keywords for link in links) == is_related
+
+
+@pytest.mark.parametrize(("days", "is_related"), [(14, True), (15, False), (None, True)])
+def test_weeks_apart_one_story_is_no_reason(days, is_related):
+    link = Related("b.txt", (), days)
+    assert bool(confirmed([link], "a story", {"b.txt": "a story"})) == is_related

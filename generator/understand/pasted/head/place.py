@@ -233,13 +233,19 @@ def _opening(text: str, lines: Sequence[str], calendar: Calendar) -> str:
 def _is_likely(match: re.Match[str], lines: Sequence[str], calendar: Calendar) -> bool:
     """Return whether the name that a paragraph begins with is a place, as the page shows."""
     name = match["place"]
-    if known(name):
+    if known(name) or (match["mark"] != "." and _is_word(name, lines)):
         return False
     if name.isupper() and len(name) > _SHORT and _is_name(name, match["mark"], lines):
         return True
     if not _is_named(name, lines):
         return False
     return match["mark"] != ":" or name.isupper() or calendar.language == "en"
+
+
+def _is_word(name: str, lines: Sequence[str]) -> bool:
+    """Return whether a page writes a name small, too: "Patients - Stage I" begins with none."""
+    within = re.compile(rf"(?<![\w./@-]){re.escape(name.lower())}(?![\w./@-])")
+    return any(map(within.search, lines))
 
 
 def _is_name(name: str, mark: str, lines: Sequence[str]) -> bool:

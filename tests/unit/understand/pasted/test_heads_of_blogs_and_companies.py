@@ -185,3 +185,12 @@ def test_a_headline_stays_that_a_part_of_it_is_said_again_below():
     above = f"{MENU}\n{whole}"
     again = page(above=above).replace(TITLE, "The harbour bridge reopens after a year")
     assert read(again).title == whole
+
+
+@pytest.mark.parametrize("start", ["Patients - Three men", "Patients: Three men"])
+def test_a_word_before_a_text_is_no_place(start):
+    text = (
+        f"{start} were brought to the hospital in Selby, the police said on Friday night.\n{TEXT}"
+    )
+    below = "Patients\nMore on patients and hospitals"
+    assert read(page(text=text, below=below)).place is None
