@@ -177,8 +177,8 @@ def _weight(candidate: Candidate, head: Head) -> float:
     if _says_too_little(kinds, candidate, head):
         return 0.0
     weight = sum(_WEIGHTS[kind] for kind in kinds)
-    if len(set(candidate.evidence.values())) == 1 and not kinds & _OF_NAMES:
-        weight = max(_WEIGHTS[kind] for kind in kinds)  # "Follow the Tide Letter, our newsletter"
+    if "product" in kinds and len(set(candidate.evidence.values())) == 1:
+        weight = _WEIGHTS["product"]  # a newsletter: "Sign up for Tide Letter, delivered daily"
     if known(candidate.name) == 1 and not kinds & _SURE:
         weight -= _COMMON
     if "address" in kinds and _is_spelt(candidate, head):
