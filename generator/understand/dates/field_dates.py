@@ -14,7 +14,8 @@ from generator.tables import load_table
 from generator.understand.dates.future_dates import later_dates
 from generator.understand.dates.machine import LATEST, machine_date
 from generator.understand.dates.months_only import month_in
-from generator.understand.dates.written import FoundDate, Order, dates_in, order_of
+from generator.understand.dates.numeric_order import Order, order_of
+from generator.understand.dates.written import FoundDate, dates_in
 
 _LONGEST = 60  # characters
 _EPOCH = re.compile(r"\d{9,10}|\d{12,13}")  # seconds or milliseconds since 1970

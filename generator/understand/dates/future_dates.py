@@ -6,7 +6,8 @@ import datetime as dt
 import re
 
 from generator.understand.dates.machine import LATEST
-from generator.understand.dates.written import DAY_FIRST, FoundDate, Order, dates_in
+from generator.understand.dates.numeric_order import DAY_FIRST, Order
+from generator.understand.dates.written import FoundDate, dates_in
 
 _AHEAD = dt.timedelta(days=1)  # a day begins earlier elsewhere
 _FULL_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")

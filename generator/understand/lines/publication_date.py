@@ -13,7 +13,8 @@ from pathlib import Path
 from generator.months import is_weekday
 from generator.tables import load_numbers
 from generator.understand.dates.future_dates import later_dates as later_in
-from generator.understand.dates.written import FoundDate, Order, dates_in, order_of
+from generator.understand.dates.numeric_order import Order, order_of
+from generator.understand.dates.written import FoundDate, dates_in
 from generator.understand.lines.date_labels import LABEL, is_of_event, is_of_other, label_of
 from generator.understand.lines.fact_lines import is_dated
 
@@ -79,8 +80,7 @@ def _dates(calendar: Calendar, line: str) -> tuple[FoundDate, ...]:
 
 def calendar_of(lines: Sequence[str], language: str, collected: dt.date) -> Calendar:
     """Return how the dates on a page are to be read, by the page's own evidence."""
-    sample = "\n".join(lines)[:_SAMPLE]
-    return Calendar(language, collected, order_of(sample, language))
+    return Calendar(language, collected, order_of("\n".join(lines)[:_SAMPLE], language))
 
 
 def article_date(

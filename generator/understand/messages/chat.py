@@ -18,7 +18,8 @@ from generator.models import Article, Block, Dropped, Source, Understood
 from generator.source_urls import untracked
 from generator.tables import load_patterns
 from generator.text import NotText, decode, squeeze
-from generator.understand.dates.written import FoundDate, Order, dates_in, order_of
+from generator.understand.dates.numeric_order import Order, order_of
+from generator.understand.dates.written import FoundDate, dates_in
 from generator.understand.editor.doubts import count_words
 from generator.understand.pasted.blocks import blocks as blocks_of
 from generator.understand.pasted.headline_wording import first_sentence

@@ -14,7 +14,8 @@ from lxml.html import HtmlElement
 from generator.moments import DatePart, Moment
 from generator.understand.dates.machine import LATEST, machine_date
 from generator.understand.dates.months_only import month_in
-from generator.understand.dates.written import FoundDate, has_numbers, order_of
+from generator.understand.dates.numeric_order import has_numbers, order_of
+from generator.understand.dates.written import FoundDate
 from generator.understand.html.metadata.country import country_of
 from generator.understand.html.metadata.date_names import DOCUMENT, PUBLISHED, UPDATED
 from generator.understand.html.metadata.jsonld import Node, articles_among, texts

@@ -6,7 +6,8 @@ import pytest
 
 from generator.models import Article
 from generator.moments import Moment
-from generator.understand.dates.written import dates_in, order_of
+from generator.understand.dates.numeric_order import order_of
+from generator.understand.dates.written import dates_in
 from generator.understand.html.metadata.country import country_of
 from generator.understand.markup.parse import parse_text
 from sources import article_of
