@@ -108,6 +108,17 @@ def test_the_news_comes_before_the_rail_where_there_is_no_room_beside_it(tab, ho
     assert (rail["y"] >= news["y"] + news["height"]) is below
 
 
+def test_the_secondary_articles_are_below_a_lead_without_key_points(tab, hosts):
+    page = tab(viewport={"width": 1440, "height": 900})
+    page.goto(hosts("demo")[1], wait_until="load")
+    assert not page.locator(".dg-lead__points").count()
+    names = (".dg-lead", ".dg-seconds", ".dg-rail")
+    lead, seconds, rail = (page.locator(name).first.bounding_box() for name in names)
+    assert seconds["y"] >= lead["y"] + lead["height"]
+    assert seconds["width"] == lead["width"]
+    assert rail["x"] >= lead["x"] + lead["width"]
+
+
 CARD = """<article class="dg-card"><p class="dg-kicker">World</p><h3 class="dg-headline">A bridge is
 closed</h3><p class="dg-summary">It was closed on Sunday.</p><p class="dg-meta">3 May 2026</p>
 <div class="dg-comment"><p>The vote is next.</p></div><ul class="dg-also"><li>Also: Rust</li></ul>
