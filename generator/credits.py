@@ -51,6 +51,7 @@ _LABELLED = re.compile(
 _FROM_AGENCY = re.compile(
     rf"(?:[(\[/|©]|\s[–—-]\s|\.\s?)\s?{AGENCY}\b[^.!?\d]{{0,40}}[)\]]?$|"
     rf"\s\({AGENCY.lower()}\)$|"  # "Boats at noon (ansa)"
+    rf"\([^()]{{2,40}}\svia\s{AGENCY}\b[^()]{{0,20}}\)$|"  # "(Bay Television via AP)"
     rf"\b{AGENCY}\s?/\s?.{{2,60}}$"  # "REUTERS/A. Seer/File Photo"
 )
 _SLASHED = re.compile(  # "Boats at noon. A. Seer / Courier", "(A. Seer / Courier)"

@@ -33,20 +33,19 @@ SETS: dict[str, Callable[..., Iterator[Told]]] = {
     "basil": chosen.headlines,
     "news": chosen.news,
 }
-# What the held-out half reached: the share of texts that have key points, and two or three; what
-# these cover per 100 words, and how much more than the start at equal length. A second key point
-# covers less per word than the first: where nearly all had one only, it was 1.1 to 1.5. The first
-# three sentences of these texts have 0.83, 0.71, 0.58, 0.65 and 0.93 per 100 words. Texts without a
-# headline (ptbn_kp) and those of blogs and magazines have next to no key points.
+# What the held-out half reached: the share of texts that have key points, what these cover per 100
+# words, and how much more than the start at equal length. The first three sentences of these texts
+# have 0.85, 0.71, 0.60, 0.63 and 0.93 per 100 words. Texts without a headline (ptbn_kp) and those
+# of blogs and magazines have next to no key points.
 REACHED = {
-    "duc2001": (0.333, 0.227, 0.977, 0.000),
-    "wikinews_fr_kp": (0.538, 0.154, 1.289, -0.007),
-    "giveme5w1h": (0.542, 0.365, 0.770, -0.001),
-    "basil": (0.613, 0.360, 0.890, -0.005),
-    "news": (0.200, 0.100, 1.240, 0.044),
+    "duc2001": (0.318, 1.341, 0.000),
+    "wikinews_fr_kp": (0.500, 1.531, -0.008),
+    "giveme5w1h": (0.479, 1.104, 0.011),
+    "basil": (0.587, 1.239, -0.001),
+    "news": (0.200, 1.502, 0.031),
 }
 # And on a sample of the set of whole pages, which take longest to read.
-SAMPLE = {"news": (0.227, 0.136, 1.865, -0.025)}
+SAMPLE = {"news": (0.227, 2.232, -0.025)}
 EVERY = 3  # one page of so many
 SLACK = 0.01
 
@@ -55,7 +54,6 @@ SLACK = 0.01
 class Measured:
     """One article: what its key points cover in so many words, the first sentences, the start."""
 
-    points: int
     share: float
     words: int
     first: float
@@ -70,13 +68,12 @@ def test_key_points_say_what_others_said_of_the_text(name):
         pytest.skip(f"needs the corpus in {chosen.CORPUS}")
     if name in SAMPLE and not scores.ALL:
         told = list(SETS[name](name, half=True, every=EVERY))
-        kept, several, per_word, more = SAMPLE[name]
+        kept, per_word, more = SAMPLE[name]
     else:
         told = list(SETS[name](name, half=True))
-        kept, several, per_word, more = REACHED[name]
+        kept, per_word, more = REACHED[name]
     found = measured(iter(told))
     assert len(found) >= (kept - SLACK) * len(told)
-    assert sum(article.points > 1 for article in found) >= (several - SLACK) * len(told)
     assert per_hundred(found) >= per_word - SLACK
     assert at_equal_length(found) >= more - SLACK
 
@@ -95,7 +92,6 @@ def _measured(told: Told) -> Measured | None:
     start = " ".join(" ".join(text).split()[: length(points)])
     first = text[:FIRST]
     return Measured(
-        len(points),
         covered(points, told),
         length(points),
         covered(first, told),
@@ -149,8 +145,7 @@ if __name__ == "__main__":
             told = list(texts(each, half=half))
             found = measured(iter(told))
             print(
-                f"{each}, {name}: {len(found)} of {len(told)} texts, "
-                f"{sum(text.points > 1 for text in found)} two or three; per 100 words "
+                f"{each}, {name}: {len(found)} of {len(told)} texts; per 100 words "
                 f"{per_hundred(found):.3f}, the first {FIRST} {first_per_hundred(found):.3f}; "
                 f"at equal length {at_equal_length(found):+.3f} ± {standard_error(found):.3f}"
             )

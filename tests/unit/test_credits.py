@@ -9,6 +9,7 @@ CAPTIONS = (
     "Zwei Fähren liegen am Freitagmorgen am neuen Kai.Foto: Anna Ried",
     "Nowy most w Norhaven. Fot. Anna Ryba / Kurier",
     "Two ferries lie at the new quay. (Anna Reed/Reuters)",
+    "Two ferries lie at the new quay. (Bay Television via AP)",
     "The quay of Norhaven. (Courtesy of Anna Reed)",
     "Nye ferger ved kaia. (ansa)",
     "Pictured from left, the harbour master, the mayor and the captain of the first ferry.",

@@ -6,7 +6,6 @@ without a description refers to an earlier sentence, which such a reader may not
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
@@ -17,8 +16,6 @@ from generator.analyse.text.word_lists import courtesy_titles, roles, titles_of_
 from generator.languages import LANGUAGES
 
 _PHRASE = 5  # words of a noun phrase after its article
-_OWNS = ("'s", "’s")
-_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _FULL_NAME = (2, 3)  # words of a person's name without an office
 
 
@@ -61,7 +58,7 @@ def names_of(text: Text) -> Names:
         if number:
             for start, end in _name_runs(tokens):
                 name = [token for token in tokens[start:end] if not _is_office(token)]
-                surnames.update(token.stem for token in name[0 if _begins(tokens, start) else 1 :])
+                surnames.update(token.stem for token in name[1:])
                 if len(name) == 1:
                     alone.add(name[0].stem)
     return Names(surnames, surnames & alone, first)
@@ -75,9 +72,8 @@ def shows_definite(language: str) -> bool:
 def is_anchored(tokens: Sequence[Token], reader: Reader) -> bool:
     """Return whether a sentence names what it is about."""
     words, lists = _words(tokens), rules(reader.language)
-    return bool(words) and not (
-        _has_unnamed_noun(words, reader, lists) or _has_bare_name(words, reader)
-    )
+    unnamed = _has_unnamed_noun(words, reader, lists) or _has_bare_name(words, reader)
+    return bool(words) and not unnamed
 
 
 def refers_back(tokens: Sequence[Token], known: AbstractSet[str], language: str) -> bool:
@@ -97,15 +93,6 @@ def refers_back(tokens: Sequence[Token], known: AbstractSet[str], language: str)
     return starts or pointed
 
 
-def begins_with_surname(tokens: Sequence[Token], reader: Reader) -> bool:
-    """Return whether a sentence begins with the surname of a person whom the reader does not know.
-
-    Others are introduced, or well known, if the text's first sentence names them.
-    """
-    words = _words(tokens)
-    return [*_name_runs(words)][:1] == [(0, 1)] and _has_bare_name(words[:2], reader)
-
-
 def _words(tokens: Sequence[Token]) -> list[Token]:
     return [token for token in tokens if token.kind != "mark" or token.low == ","]
 
@@ -114,7 +101,7 @@ def _has_unnamed_noun(words: Sequence[Token], reader: Reader, lists: Rules) -> b
     """Return whether a definite noun refers to an earlier sentence: "condemned the decision"."""
     read = set(reader.known)
     for at, token in enumerate(words):
-        if _is_definite(words, at, reader.language):
+        if _is_definite(words, at, lists):
             phrase = _phrase(words, at + 1, reader.language)
             if phrase and not _is_identified(words, phrase, read, reader, lists):
                 return True
@@ -122,12 +109,10 @@ def _has_unnamed_noun(words: Sequence[Token], reader: Reader, lists: Rules) -> b
     return False
 
 
-def _is_definite(words: Sequence[Token], at: int, language: str) -> bool:
+def _is_definite(words: Sequence[Token], at: int, lists: Rules) -> bool:
     """Return whether a word says that what follows is known; a relative pronoun does not."""
-    lists = rules(language)
     is_article = words[at].low in lists.definite | lists.contracted | lists.deictics
-    relative = language in LANGUAGES.capital_nouns and at and words[at - 1].low == ","
-    return is_article and not relative
+    return is_article and not (at and words[at - 1].low == ",")
 
 
 def _phrase(words: Sequence[Token], start: int, language: str) -> Sequence[int]:
@@ -162,19 +147,12 @@ def _is_identified(
     common = head.low in lists.shells or (head.kind == "word" and head.noun)
     if not common or lists.times.fullmatch(head.low):
         return "number" not in {head.kind, head.part}  # "the two" refers back
-    narrowed = _is_narrowed(words, phrase[-1], lists)
-    if reader.wary and not narrowed and any(_counts(words[at]) for at in phrase):
-        return False  # "the ten states"
     if any(words[at].stem in read for at in phrase) or head.low in lists.known:
         return True
+    narrowed = _is_narrowed(words, phrase[-1], lists)
     if reader.wary:
         return narrowed and not _is_given(head, reader)
     return narrowed or not (head.low in lists.shells or _is_given(head, reader))
-
-
-def _counts(token: Token) -> bool:
-    """Return whether a word is a number that is no year."""
-    return "number" in {token.kind, token.part} and not _YEAR.fullmatch(token.text)
 
 
 def _is_given(token: Token, reader: Reader) -> bool:
@@ -206,11 +184,6 @@ def _name_runs(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
         yield start, len(tokens)
 
 
-def _begins(tokens: Sequence[Token], start: int) -> bool:
-    """Return whether the word before is the sentence's first: a first name shows in none."""
-    return start == 1 and tokens[0].kind == "word" and not _is_office(tokens[0])
-
-
 def _is_office(token: Token) -> bool:
     return any(token.low in words() for words in (roles, titles_of_office, courtesy_titles))
 
@@ -233,8 +206,8 @@ def _is_unknown(
 ) -> bool:
     """Return whether a name is a person's whom an earlier sentence has introduced."""
     last = run[-1]
-    if last.stem in reader.known or last.low in rules(reader.language).known:
-        return False  # "the White House" as well
+    if last.stem in reader.known:
+        return False
     bare = all(token.stem in reader.names.surnames for token in run)  # "Van Holm" as well
     if before is not None and before.low in courtesy_titles() and (bare or len(run) == 1):
         return True
@@ -242,8 +215,7 @@ def _is_unknown(
         return False
     few, many = _FULL_NAME
     if bare:
-        owns = last.text.endswith(_OWNS)
-        return owns or not (after is not None and after.noun)  # "the Holm plan" names no one
+        return not (after is not None and after.noun)
     if not few <= len(run) <= many or any(map(_is_office, run)):
         return False
     described = after is not None and after.low == ","

@@ -98,12 +98,8 @@ def addresses(sentence: str, language: str) -> bool:
     )
 
 
-def stands_alone(sentence: str, language: str, *, opening: bool, named: bool = False) -> bool:
-    """Return whether a sentence can be read alone.
-
-    `opening`: it is the article's first; `named`: it begins with a name, for which its pronouns
-    may stand.
-    """
+def stands_alone(sentence: str, language: str, *, opening: bool) -> bool:
+    """Return whether a sentence can be read alone; `opening`: it is the article's first."""
     lists = rules(language)
     start = straighten(sentence).lstrip(_OPENERS)
     outside = straighten(outside_quotations(sentence))
@@ -114,10 +110,9 @@ def stands_alone(sentence: str, language: str, *, opening: bool, named: bool = F
         return False
     if opening:
         return not lists.linking.search(outside)
-    if lists.linking.search(outside) or _LABEL.match(sentence):
-        return False
-    meant = _words(lists.expletive.sub(" ", outside), language)
-    return named or not (_points_back(words, lists) or _unnamed(meant, lists, language))
+    named = _words(lists.expletive.sub(" ", outside), language)
+    linked = lists.linking.search(outside) or _LABEL.match(sentence)
+    return not (linked or _points_back(words, lists) or _unnamed(named, lists, language))
 
 
 def _words(text: str, language: str) -> list[str]:

@@ -12,15 +12,12 @@ from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
 from generator.analyse.key_points.dependence_words import rules
-from generator.analyse.quotes.credit_words import words_of
 from generator.analyse.text.quotations import outside_quotations
 from generator.analyse.text.token import Token
-from generator.months import names
 
 _NEW = 4  # content words that no key point has said
 _QUOTED = 0.4  # share of a sentence that is quoted
 _YEAR = re.compile(r"\b(1[5-9]\d\d|20\d\d)\b(?![\w-])")
-_FIGURE = re.compile(r"(?<![\w.,-])\$?\d(?!\d{3}\b)")  # not a year
 _SPEECH = "\"'‘“„«‹「『"
 
 
@@ -46,32 +43,6 @@ def is_quotation(sentence: str) -> bool:
 def adds(stems: AbstractSet[str], said: AbstractSet[str]) -> bool:
     """Return whether a sentence has enough content words that are not said yet."""
     return len(stems - said) >= _NEW
-
-
-def tells(sentence: str, tokens: Sequence[Token], language: str) -> bool:
-    """Return whether a sentence tells what was said, or what happened on a day of the week."""
-    saying, days = words_of(language), names(language).weekdays
-    return any(phrase in sentence for phrase in saying.according) or any(
-        token.low in days or (token.low in saying.verbs and not _is_plural(token))
-        for token in tokens
-    )
-
-
-def has_figure(sentence: str) -> bool:
-    """Return whether a sentence has a number that is no year."""
-    return bool(_FIGURE.search(sentence))
-
-
-def ends_with_pronoun(tokens: Sequence[Token], language: str) -> bool:
-    """Return whether it says at its end that someone unnamed said it: "…, he said"."""
-    saying = words_of(language)
-    last = [token.low for token in tokens if token.kind != "mark"][-2:]
-    return not saying.verbs.isdisjoint(last) and not (saying.he | saying.she).isdisjoint(last)
-
-
-def _is_plural(token: Token) -> bool:
-    """Return whether it is a noun that looks like a verb: "the states"."""
-    return token.part == "noun" and token.low.endswith("s")
 
 
 def _said(tokens: Sequence[Token]) -> set[str]:

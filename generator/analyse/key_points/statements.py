@@ -15,7 +15,6 @@ from generator.analyse.key_points.dependence import (
     stands_alone,
     without_dateline,
 )
-from generator.analyse.quotes.credit_words import words_of
 from generator.analyse.text.quotations import parted_quotation
 from generator.analyse.text.sentences import sentences
 from generator.analyse.text.token import Text, Token
@@ -33,9 +32,6 @@ _WORD = 2  # approximate characters of a word in scripts without spaces
 _TITLE = 4  # words of a headline that is recognised inside a sentence
 _TUNED = load_numbers(Path(__file__).with_name("tuned.yml"), "statements")
 _REPEATED = _TUNED["repeated"]
-
-_CREDIT = 4  # words of which one is a verb of saying, after a quotation
-_CLOSING = ('"', "”", "»", "’")
 
 _PAST = 2  # years: such a sentence is background, not what the article reports
 # "In March 1888, when …", "Im Jahr 1990 …": a year within the first three words.
@@ -78,8 +74,11 @@ class _Sentence:
 def statements(article: Article, text: Text, headline: AbstractSet[str]) -> Iterator[Statement]:
     """Yield the sentences of the paragraphs that are long enough; `headline`: its stems."""
     place, begun = 0, False
+    captions = " ".join(block.text for block in article.blocks if is_caption(block.text))
     for sentence in _sentences(article, text):
         stray = _stray(sentence, article, headline)
+        if sentence.point.text in captions:  # it stands there once more, without the credit
+            stray = _CAPTION
         lead = not (begun or stray)
         dropped = stray or _unfit(sentence, article, first=place == 0, opening=lead)
         yield Statement(
@@ -105,7 +104,6 @@ def _sentences(article: Article, known: Text) -> Iterator[_Sentence]:
             text = without_dateline(sentence, before)
             count = numbers.get(_plain(sentence), count)
             tokens = known.by_sentence.get(text) or _tokens(text, article.language)
-            parted |= _credits(tokens, before, article.language)
             words = sum(token.kind != "mark" for token in tokens)
             if not word_separator(article.language):
                 words = len(text) // _WORD
@@ -115,12 +113,6 @@ def _sentences(article: Article, known: Text) -> Iterator[_Sentence]:
                 )
                 yield _Sentence(KeyPoint(text, at, number), tokens, words, stems, count, parted)
             before = sentence
-
-
-def _credits(tokens: Sequence[Token], before: str | None, language: str) -> bool:
-    """Return whether a sentence says whose the quotation before it is: "Holm said in Vessen."."""
-    verbs, quoted = words_of(language).verbs, (before or "").endswith(_CLOSING)
-    return quoted and any(token.low in verbs for token in tokens[:_CREDIT])
 
 
 def _plain(sentence: str) -> str:
@@ -175,9 +167,7 @@ def _unfit(sentence: _Sentence, article: Article, *, first: bool, opening: bool)
         return "too short or too long"
     if addresses(sentence.point.text, article.language):
         return ADDRESSED
-    begin = next(token for token in sentence.tokens if token.kind != "mark")
-    named = begin.kind == "name" and begin.part != "participle"
-    if not stands_alone(sentence.point.text, article.language, opening=opening, named=named):
+    if not stands_alone(sentence.point.text, article.language, opening=opening):
         return "depends on other sentences"
     past = article.date and _years_before(sentence.point.text, article.date.day.year) >= _PAST
     return "begins with a year long before the article" if past else ""

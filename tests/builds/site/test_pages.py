@@ -13,8 +13,8 @@ STORIES = {
 Local
 18 August 2025 3 minutes
 
-The harbour bridge in Northport closes for six weeks of repairs, the council said on \
-Monday. Mara Lindqvist, who leads the works, named rust in the northern pier as the cause.
+Mara Lindqvist, an engineer of the county, found rust in a pier in spring. The harbour bridge \
+in Northport closes for six weeks of repairs, the council said on Monday.
 
 Buses will take the long way round through Eastbridge. The council expects delays of a \
 quarter of an hour in the morning.

@@ -14,7 +14,7 @@ LEAD = (
 )
 REST = (
     "But not all were glad. She said the noise of the trucks was more than the town could bear.",
-    "The National Road Agency said it paid for steel cables and a cycle path on Lindqvist Bridge.",
+    "The National Road Agency paid for new steel cables and a cycle path on the Lindqvist Bridge.",
     "Sign up for our newsletter about Norhaven and the Lindqvist Bridge.",
     "“The bridge took too long,” said Mayor Greta Holm. “We waited. We hoped.",
     "“Now the ferry can rest,” Holm told the council of Norhaven.",
@@ -77,9 +77,9 @@ def test_a_short_article_has_no_key_points():
 
 def test_an_article_has_three_at_most():
     more = [
-        "Bakers of Vessen said they sold 900 loaves during repairs of the Lindqvist Bridge.",
+        "Bakers of Vessen sold nine hundred loaves during repairs of the Lindqvist Bridge.",
         "Greta Holm promised lamps, gates and steel railings for the Lindqvist Bridge.",
-        "Rowers from Meerdorp hung flags and horns on cables of the Lindqvist Bridge on Monday.",
+        "Rowers from Meerdorp hung flags, horns and lanterns on cables of the Lindqvist Bridge.",
         "Masons from Valbrun gave the Lindqvist Bridge a plaque of granite and a bear of steel.",
     ]
     rain = "Rain fell in Vessen on roofs, gardens, dogs and hats, and wind came up from the sea."
@@ -230,7 +230,7 @@ def test_no_first_sentence_depends_on_a_missing_one_or_sets_a_scene(opener):
 
 def test_what_happened_long_before_the_article_is_background():
     opener = "In March 1888, when the ferry sank, the council of Norhaven planned a first bridge."
-    recent = "In May 2025, Greta Holm promised the Lindqvist Bridge lamps, gates and steel bells."
+    recent = "In May 2025, Greta Holm gave the Lindqvist Bridge lamps, gates and steel bells."
     said = [point.text for point in points((opener, LEAD, recent, *REST[2:6]), date="2025-05-04")]
     assert opener not in said
     assert recent in said
@@ -262,46 +262,18 @@ def test_neither_a_file_picture_nor_the_writer_is_what_the_article_says(at, para
 
 
 @pytest.mark.parametrize(
-    "sentence",
+    "opening",
     [
-        "Masons said that the Lindqvist Bridge in Norhaven has horns, lamps and steel gates.",
-        "Greta Holm told the council that she paid for lamps on the Lindqvist Bridge in Norhaven.",
-        "About 900 cyclists from three towns crossed the Lindqvist Bridge in its first night.",
-        "Rowers hung flags, horns and lanterns on cables of the Lindqvist Bridge on Monday night.",
+        "One of the biggest myths about the Lindqvist Bridge in Norhaven is that it opens late.",
+        "Even before the Lindqvist Bridge in Norhaven opened, the council talked of repairs.",
+        "For years the Lindqvist Bridge in Norhaven waited for repairs of its steel cables.",
     ],
 )
-def test_what_was_said_a_day_and_a_figure_follow_the_first(sentence):
-    assert sentence in [point.text for point in points((LEAD, sentence, *REST[2:]))]
+def test_a_sentence_that_sets_the_scene_is_no_key_point(opening):
+    assert opening not in [point.text for point in points((opening, LEAD, *REST))]
 
 
-@pytest.mark.parametrize(
-    "sentence",
-    [
-        "Steel cables, lamps and gates make the Lindqvist Bridge in Norhaven good for cyclists.",
-        "Steel cables and lamps make the Lindqvist Bridge in Norhaven a good bridge, he said.",
-        "The nine councils said that the Lindqvist Bridge in Norhaven needs lamps and steel gates.",
-        "Nothing grows on the Lindqvist Bridge in Norhaven, the owls and foxes of the wood said.",
-    ],
-)
-def test_what_is_no_news_or_names_no_speaker_does_not(sentence):
-    assert sentence not in [point.text for point in points((LEAD, sentence, *REST[2:]))]
-
-
-def test_who_said_the_quotation_before_is_no_key_point():
-    credit = "Greta Holm said beside the Lindqvist Bridge in Norhaven, near lamps and steel gates."
-    whole = f"“Did we wait too long?” {credit}"
-    assert credit not in [point.text for point in points((LEAD, whole, *REST[2:]))]
-
-
-OPENING = "Cyclists and cars returned to the Lindqvist Bridge on Sunday, Mayor Greta Holm said."
-
-
-def test_an_article_that_opens_with_news_may_say_the_headline_in_other_words():
-    title = "Norhaven lets cyclists and cars onto mended crossing"
-    assert points((OPENING, *REST[1:]), title)[0].text == OPENING
-    untold = OPENING.replace("on Sunday, Mayor Greta Holm said", "by night")
-    assert not points((untold, *REST[1:]), title)
-
-
-def test_a_headline_that_names_who_says_what_will_be_is_news():
-    assert points((LEAD, *REST), "Holm: Will open Lindqvist Bridge in Norhaven after repairs")
+def test_a_caption_that_is_repeated_without_its_credit_is_no_key_point():
+    caption = "Mayor Greta Holm opens the Lindqvist Bridge in Norhaven after repairs, May 3, 2026."
+    found = points((f"{caption} (Harbour Television via AP)", caption, LEAD, *REST))
+    assert caption not in [point.text for point in found]
