@@ -115,8 +115,10 @@ def _subjects(steps: Sequence[str]) -> list[str]:
 
 def _without_writers(steps: Sequence[str]) -> Sequence[str]:
     """Return steps without the writers behind a section: "Politics · A. Writer, B. Writer"."""
-    is_named = len(steps) > 1 and known(steps[-2]) == 1 and bool(people(steps[-1], (), strict=True))
-    return steps[:-1] if is_named and known(steps[-1]) < 1 else steps
+    *above, last = steps
+    section = next(iter(_subjects(above[-1:])), "")  # "Home / Criminal Justice": no writer
+    is_named = known(section) == 1 > known(last) and bool(people(last, (), strict=True))
+    return above if is_named else steps
 
 
 def _without_news(step: str) -> str:

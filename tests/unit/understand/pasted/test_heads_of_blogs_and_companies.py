@@ -157,6 +157,7 @@ def test_what_a_menu_ends_with_is_no_section(line):
     [
         (f"{MENU}\nLeben\nReisen\nLeben", "12. Mai 2025 von Hanna in Reisen, Kultur", "Reisen"),
         ("Politik · Ann Lister, Bo Quay", "12. Mai 2025", "Politik"),
+        ("Home / Criminal Justice", "12 May 2025", "Criminal Justice"),  # no writer's name
         (MENU, "12. Mai 2025\nKategorie: Häfen, Schiffe, Brücken", "Häfen"),
         (MENU, "Au am Lech | Selby, 12. Mai 2025", None),  # places
     ],
