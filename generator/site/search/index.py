@@ -18,7 +18,7 @@ other files stay unchanged.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any, NamedTuple
@@ -26,15 +26,13 @@ from typing import Any, NamedTuple
 from generator.run.file_hashes import sha256
 from generator.site.search.columns import Columns, most_frequent
 from generator.site.search.document import Document, Listing, year_of
-from generator.site.search.edited_postings import Changes, EditedPostings, Mismatch, Words
 from generator.site.search.last_index import Kept, LastIndex, Month, version
 from generator.site.search.parts import NAME_LENGTH, Part, as_json, part, script
-from generator.site.search.postings import Postings, Size, grouped, least_shared
+from generator.site.search.postings import Postings, grouped
+from generator.site.search.word_blocks import Former, counted, edited
 
 FOLDER = "search"
 RECORDS = 32  # documents in a file
-_EDITED = 0.1  # share of the documents; if more have changed, all words are counted again
-Former = Callable[[str], "Document | None"]
 
 
 class IndexFile(NamedTuple):
@@ -42,23 +40,6 @@ class IndexFile(NamedTuple):
 
     name: str
     data: bytes | None
-
-
-@dataclass(frozen=True)
-class _Blocks:
-    """The blocks of words by their first word: names of reused blocks, or new parts."""
-
-    blocks: Sequence[tuple[str, str | Part]]
-    spread: int
-    size: Size
-    spellings: str
-
-    def names(self) -> list[tuple[str, str]]:
-        """Return first word and name of each block."""
-        return [
-            (start, found.name if isinstance(found, Part) else found)
-            for start, found in self.blocks
-        ]
 
 
 @dataclass
@@ -71,7 +52,12 @@ class _Years:
     results: dict[str, str] = field(default_factory=dict)  # names of the parts, one after another
     _places: Counter[int] = field(default_factory=Counter)  # of the next document of each month
 
-    def add(self, year: str, listings: Sequence[Listing]) -> Iterator[Part | str]:
+    def parts(self, oldest: Iterable[Listing]) -> Iterator[Part | str]:
+        """Yield the parts with the results of all documents, or the files' names."""
+        for year, group in groupby(oldest, key=lambda listing: year_of(listing.period)):
+            yield from self._add(year, list(group))
+
+    def _add(self, year: str, listings: Sequence[Listing]) -> Iterator[Part | str]:
         """Add the documents of a year; yield the parts with their results, or the files' names."""
         known, former = self._of_last(year)
         names = list[str]()
@@ -134,39 +120,29 @@ def index_files(
 ) -> Iterator[IndexFile]:
     """Yield the files of the index; `listings` are its documents, newest first, undated last.
 
-    With `last`, only what has changed since is made; the result is equal. `former` returns the
-    document of a source in the last index, None if it is no longer known.
+    With `last`, only what has changed since is made; the result is equal.
     """
     files = _Files(last.kept.files if last else {})
     oldest = listings[::-1]
-    edited = last and _edited(oldest, last, former)
-    postings = None if edited else Postings()
+    reused = last and edited(oldest, last, former)
+    postings = None if reused else Postings()
     years = _Years(last, postings)
-    for year, group in groupby(oldest, key=lambda listing: year_of(listing.period)):
-        yield from map(files.of, years.add(year, list(group)))
-    found = edited or _indexed(postings or Postings())
-    for _, block in found.blocks:
-        yield files.of(block if isinstance(block, Part) else f"words/{block}.js")
-    names = found.names()
-    groups = [(group[0][0], _group(group)) for group in grouped(names, found.spread)]
-    yield from (files.of(group) for _, group in groups)
-    spellings = part("spellings", found.spellings)
-    yield files.of(spellings)
+    yield from map(files.of, years.parts(oldest))
+    words = reused or counted(postings or Postings())
+    names = words.names()
+    groups = list(grouped(names, words.spread))
+    blocks = [_group(group) for group in groups]
+    spellings = part("spellings", words.spellings)
     facets = {year: part("years", columns.as_data()) for year, columns in years.facets.items()}
-    yield from map(files.of, facets.values())
+    yield from map(files.of, (*words.files(), *blocks, spellings, *facets.values()))
     facet_names = {year: found.name for year, found in facets.items()}
-    months = [
-        Month(period, tuple(map(_identity, group)))
-        for period, group in groupby(oldest, key=lambda listing: listing.period)
-    ]
+    months = _months(oldest)
     overview = {
-        "count": len(listings),
+        **_counts(months),
         "records": RECORDS,
-        "periods": [month.period for month in months],
-        "counts": [len(month.documents) for month in months],
         "articles": years.results,
-        "starts": " ".join(start for start, _ in groups),
-        "blocks": "".join(group.name for _, group in groups),
+        "starts": " ".join(group[0][0] for group in groups),
+        "blocks": "".join(block.name for block in blocks),
         "years": facet_names,
         "spellings": spellings.name,
         "totals": _totals(years.facets.values()),
@@ -180,86 +156,34 @@ def index_files(
                 facet_names,
                 years.results,
                 names,
-                found.spread,
-                found.size,
-                found.spellings,
+                words.spread,
+                words.size,
+                words.spellings,
                 files.digests,
             )
         )
 
 
+def _months(oldest: Iterable[Listing]) -> list[Month]:
+    """Return the months of the documents, oldest first."""
+    return [
+        Month(period, tuple(map(_identity, group)))
+        for period, group in groupby(oldest, key=lambda listing: listing.period)
+    ]
+
+
+def _counts(months: Sequence[Month]) -> dict[str, object]:
+    """Return the number of documents, in all and by month."""
+    counts = [len(month.documents) for month in months]
+    return {
+        "count": sum(counts),
+        "periods": [month.period for month in months],
+        "counts": counts,
+    }
+
+
 def _identity(listing: Listing) -> tuple[str, str]:
     return listing.key, listing.source
-
-
-def _indexed(postings: Postings) -> _Blocks:
-    """Return the blocks of an index whose words were counted in all documents."""
-    index = postings.finish()
-    size = index.size()
-    spread = size.spread()
-    blocks = [(block.start, part("words", index.postings(block))) for block in index.blocks(spread)]
-    return _Blocks(blocks, spread, size, " ".join(index.spellings()))
-
-
-def _placed(oldest: Iterable[Listing]) -> Iterator[tuple[int, int, Listing]]:
-    """Yield documents with their months and their numbers there."""
-    for period, group in groupby(oldest, key=lambda listing: listing.period):
-        for place, listing in enumerate(group):
-            yield period, place, listing
-
-
-def _edited(oldest: Sequence[Listing], last: LastIndex, former: Former) -> _Blocks | None:
-    """Return the blocks of the last index, edited; None if all words have to be counted."""
-    kept = last.kept
-    before = sum(len(month.documents) for month in kept.months)
-    changes = _changes(oldest, kept.months, former, most=int(_EDITED * before))
-    if changes is None or least_shared(before) != least_shared(len(oldest)):
-        return None
-    edited = EditedPostings(
-        list(kept.blocks),
-        kept.size,
-        kept.spellings.split(),
-        last.words,
-    )
-    try:
-        edited.apply(changes, len(oldest), kept.spread)
-    except Mismatch:
-        return None
-    if edited.size.spread() != kept.spread:
-        return None
-    blocks = [(start, _part(words)) for start, words in edited.blocks]
-    return _Blocks(blocks, kept.spread, edited.size, " ".join(edited.spellings))
-
-
-def _part(words: str | Words) -> str | Part:
-    return words if isinstance(words, str) else part("words", words)
-
-
-def _changes(
-    oldest: Iterable[Listing], months: Iterable[Month], former: Former, most: int
-) -> Changes | None:
-    """Return how the postings change; None for more than `most` documents, or an unknown one."""
-    before = {
-        key: (month.period, place, source)
-        for month in months
-        for place, (key, source) in enumerate(month.documents)
-    }
-    after = {listing.key: (period, place, listing) for period, place, listing in _placed(oldest)}
-    now = {key: (period, place, listing.source) for key, (period, place, listing) in after.items()}
-    changed = [key for key in {**before, **now} if before.get(key) != now.get(key)]
-    if len(changed) > most:
-        return None
-    changes = Changes()
-    for key in changed:
-        old, new = before.get(key), after.get(key)
-        gone = former(old[2]) if old else None
-        if old and gone is None:
-            return None
-        changes.note(
-            (old[:2], gone.levels) if old and gone else None,
-            (new[:2], new[2].read().levels) if new else None,
-        )
-    return changes
 
 
 def _group(blocks: Sequence[tuple[str, str]]) -> Part:
