@@ -108,11 +108,9 @@ def test_the_news_comes_before_the_rail_where_there_is_no_room_beside_it(tab, ho
     assert (rail["y"] >= news["y"] + news["height"]) is below
 
 
-def test_the_secondary_articles_are_below_a_lead_without_key_points(tab, hosts):
+def test_the_secondary_articles_are_below_a_short_lead(tab, hosts):
     page = tab(viewport={"width": 1440, "height": 900})
     page.goto(hosts("demo")[1], wait_until="load")
-    page.locator(".dg-lead__points").evaluate("points => points.remove()")
-    page.locator(".dg-front").evaluate("front => front.classList.add('dg-front--short')")
     names = (".dg-lead", ".dg-seconds", ".dg-rail")
     lead, seconds, rail = (page.locator(name).first.bounding_box() for name in names)
     assert seconds["y"] >= lead["y"] + lead["height"]
