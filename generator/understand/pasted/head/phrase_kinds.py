@@ -10,11 +10,11 @@ from generator.credits import is_caption
 from generator.understand.lines.drop_reasons import kind
 from generator.understand.pasted.head.byline import (
     says_job,
-    says_role,
     without_by,
     writers,
 )
 from generator.understand.pasted.head.facts import PAGE, Facts, Head
+from generator.understand.pasted.head.names_beside import are_others
 from generator.understand.vocabulary import section_words
 from generator.understand.vocabulary.head_phrases import (
     is_ordinary,
@@ -27,7 +27,6 @@ from generator.understand.vocabulary.head_phrases import (
 )
 from generator.understand.vocabulary.outlet_forms import is_agency
 from generator.understand.vocabulary.page_words import coverage, is_unspaced, starts_with, tokens
-from generator.understand.vocabulary.people import people
 
 _NAMES = 80  # characters: a longer part is a list of people or nothing
 _PHRASE = 6  # words of a name
@@ -36,19 +35,11 @@ _CONTROLS = frozenset(
     ("share", "paywall", "newsletter", "comments", "control", "related", "advertisement")
 )
 _HEAD_LINES = 4  # lines below the headline that may name the section
-_BOX = 2  # lines above the headline that name a columnist, and what the columnist does
-_BESIDE = 3  # lines between a name and the date
 _ABBREVIATED = 3  # letters of a place that stays in capitals
-_BELOW = 2  # lines below the headline in which a name is a writer's, where no date is beside it
-_FAR, _MENU, _ITEM = 8, 4, 40  # lines below the headline; items, and the characters of each
-_LIST = 4  # names in a line: of more it is a caption's
 _SECTION = 3  # words of a section's, in a page that has other phrases around its headline
-_TIMES = frozenset({"ago", "published", "updated"})
-_CLOCK = re.compile(r"\d{1,2}[:.]\d\d")
 _COUNTS = {"views", "minutes"}
 _COUNT = 5  # words and groups of digits of a line that counts something
 _CLAUSE = 3  # small words beside the names of a byline: more are a clause's
-_SLASH = re.compile(r"\s?/\s?")
 _NO_OUTLET = re.compile(r"^(?:GMT|UTC|[ECMPB]S?D?T|CES?T)$|\b\d+\b|[:?]")  # "GMT", "View 3 images"
 
 
@@ -126,11 +117,12 @@ def _is_topic_before_date(
 
 def take(phrase: Phrase, head: Head, found: Facts) -> None:
     """Record a phrase as place, section, author or outlet, by its words and its position."""
+    names = (phrase.persons, phrase.at, head)
     if phrase.before_date and _is_place(phrase, head):
         found.put("place", _as_place(phrase.text), phrase.at)
     elif phrase.before_date and _is_section(phrase, head, found):
         found.put("section", phrase.text, phrase.at)
-    elif phrase.persons and not phrase.is_topic and not _is_subject(phrase, head):
+    elif phrase.persons and not phrase.is_topic and not are_others(*names):
         found.put("authors", phrase.persons, phrase.at)
     elif not phrase.is_topic and _is_outlet(phrase, head):
         _outlet(without_by(phrase.text), phrase.at, head, found)
@@ -265,80 +257,3 @@ def _is_place(phrase: Phrase, head: Head) -> bool:
     if not (head.is_page or comma) or len(part.split()) > (2 if comma else 1) or known(part):
         return False
     return comma or f" {part}" in f" {head.text}"
-
-
-def _is_subject(phrase: Phrase, head: Head) -> bool:
-    """Return whether names are not authors': away from the date, above a headline, in a caption."""
-    at = phrase.at
-    if at == head.date_line:
-        return False
-    if _is_of_picture(at, head) or _is_behind_label(at, head) or _ends_menu(at, head):
-        return True
-    following = head.lines[at + 1] if at + 1 < len(head.lines) else ""
-    if head.is_page and at < head.title:
-        return not (head.title - at <= _BOX and says_role(following))
-    if len(phrase.persons) > _LIST and not head.is_clean:
-        return True
-    if _is_near_date(at, following, head):
-        return False
-    is_far = at - head.title > _BELOW and not says_job(head.lines[at])
-    return is_far or _is_of_text(phrase, head)
-
-
-def _is_of_picture(at: int, head: Head) -> bool:
-    """Return whether a line names a picture's makers: above a caption, or beside an agency.
-
-    "A. Painter/Courier" names one person and whom that person works for.
-    """
-    line = head.lines[at]
-    following = head.lines[at + 1] if at + 1 < len(head.lines) else ""
-    if is_caption(following) and not is_caption(line):
-        return True
-    others = [part for part in _SLASH.split(line) if not people(part, (), strict=True)]
-    return at not in head.dates and "/" in line and any(map(_may_be_owner, others))
-
-
-def _may_be_owner(part: str) -> bool:
-    """Return whether a part of a credit may name an agency: no count, section or town."""
-    is_town = part.isupper() and len(part) > _ABBREVIATED and not is_agency(part)
-    return bool(part) and not (is_town or any(map(str.isdigit, part)) or known(part))
-
-
-def _ends_menu(at: int, head: Head) -> bool:
-    """Return whether a line far below the headline has lines like a menu's items above it."""
-    above = range(at - _MENU, at)
-    return at - head.title > _FAR and all(
-        len(head.lines[item]) < _ITEM
-        and not (item in head.dates or is_caption(head.lines[item]))
-        and not head.is_text(item)
-        for item in above
-    )
-
-
-def _is_behind_label(at: int, head: Head) -> bool:
-    """Return whether a line is the value of a label above it that is no byline's: "Link:"."""
-    above = head.lines[at - 1] if at else ""
-    return above.endswith((":", "：")) and not starts_with("by", above)
-
-
-def _is_near_date(at: int, following: str, head: Head) -> bool:
-    is_updated = 0 < at - head.title <= _BESIDE and at - 1 in head.dates
-    is_beside = head.distance(at) <= _BESIDE and not head.is_across_text(at)
-    is_timed = 0 < at - head.title <= _HEAD_LINES and _is_time(following, head.lines[at - 1])
-    return is_beside or is_updated or is_timed or says_role(following)
-
-
-def _is_time(*lines: str) -> bool:
-    """Return whether one of the lines beside a name is a time without its day: "9:37", "2 h ago"."""
-    short = [line for line in lines if len(line) < _ITEM and any(map(str.isdigit, line))]
-    return any(
-        _CLOCK.fullmatch(line) or not _TIMES.isdisjoint(coverage(line, tokens(line)))
-        for line in short
-    )
-
-
-def _is_of_text(phrase: Phrase, head: Head) -> bool:
-    """Return whether names may be those of people whom the text is about."""
-    if not head.is_clean or phrase.at < head.title:
-        return True
-    return all(name in head.text for name in phrase.persons)

@@ -8,14 +8,19 @@ from generator.models import Article
 from generator.understand import pasted
 from sources import article_of
 
-TEXT = (
+FIRST = (
     "The ferry that links the two halves of the town has been out of service since a cable broke, "
-    "and nobody can say when the spare part will come.",
-    "Until then the council pays for a bus that goes round by the old bridge, a journey of fifty "
-    "minutes for a distance that everybody can see across.",
-    "The cable was ordered in March from a works that makes two a year, and the second of them "
-    "went to another town, the mayor said at a meeting on Monday.",
+    "and nobody can say when the spare part will come."
 )
+SECOND = (
+    "Until then the council pays for a bus that goes round by the old bridge, a journey of fifty "
+    "minutes for a distance that everybody can see across."
+)
+THIRD = (
+    "The cable was ordered in March from a works that makes two a year, and the second of them "
+    "went to another town, the mayor said at a meeting on Monday."
+)
+TEXT = (FIRST, SECOND, THIRD)
 MENU = ("News", "Sport", "Culture", "Weather", "Video", "Podcasts")
 TITLE = "Ferry waits for a cable that nobody can make"
 
