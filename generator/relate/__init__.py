@@ -16,7 +16,7 @@ from generator.relate.related import Link, RelatedArticles, confirmed
 from generator.relate.similarity import Likeness
 from generator.relate.stories import Stories
 from generator.relate.story_differences import compare
-from generator.relate.vocabulary import Vocabulary, vocabulary
+from generator.relate.vocabulary import Vocabulary, vocabulary, vocabulary_of
 from generator.run.disk_list import DiskList
 from generator.run.file_hashes import sha256
 from generator.run.kept_values import KeptValues
@@ -38,7 +38,7 @@ def relate(
     kept = kept or Kept(list(map(str, range(len(analyses)))))
     parts = Parts.of(analyses, kept)
     index = Likeness.of(parts.terms)
-    known = vocabulary(parts.candidates, settings.keywords, DiskList, parts.names)
+    known = vocabulary_of(parts.names, parts.forms, settings.keywords, DiskList)
     heads = heads_of(articles)
     chosen = _chosen(articles, parts, known, settings.keywords, kept)
     related = RelatedArticles(heads, chosen)
