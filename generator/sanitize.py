@@ -82,7 +82,7 @@ def front_matter(values: Mapping[str, object], *, proved: bool = False) -> str:
 
 def yaml_word(word: str) -> str:
     """Return a text of ASCII letters and digits as YAML, quoted if it would be read otherwise."""
-    tag = _RESOLVER.resolve(yaml.ScalarNode, word, (True, False))
+    tag = _RESOLVER.resolve(yaml.ScalarNode, word, (True, False))  # type: ignore[no-untyped-call]
     return word if tag == _TEXT else f"'{word}'"
 
 
