@@ -53,10 +53,10 @@ def is_aside(line: str) -> bool:
 
 def is_control(line: str) -> bool:
     """Return whether a line is a button: short, made of page words, and not a sentence."""
-    words = tokens(line[:400])
-    if ends_sentence(line) or line[-1] in ",;" or len(words) >= _CONTROL:
+    if ends_sentence(line) or line[-1] in ",;":
         return False
-    return max(coverage(line, words).values(), default=0.0) >= _PAGE_WORDS
+    words = tokens(line[:400])
+    return len(words) < _CONTROL and max(coverage(line, words).values(), default=0.0) >= _PAGE_WORDS
 
 
 def links_below(texts: Sequence[str]) -> frozenset[int]:
