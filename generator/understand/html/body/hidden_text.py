@@ -22,7 +22,8 @@ _SENTENCE = 30  # characters of a text in such a part at least
 _LABEL = 200  # characters of a button at most that is the heading of a part
 _LINKED = 0.3  # share of a part's text in links, from which it is a menu
 _AFTER = ("blockquote", "ul", "ol", "dl", "pre", "table", "figure", "h2", "h3", "h4")
-_INLINE = frozenset("a abbr b bdi cite code em font i mark q s small span strong sub sup u".split())
+_INLINE = frozenset({"a", "abbr", "b", "bdi", "cite", "code", "em", "font", "i", "mark", "q", "s"})
+_INLINE |= {"small", "span", "strong", "sub", "sup", "u"}
 
 
 def show_hidden(tree: HtmlElement) -> None:

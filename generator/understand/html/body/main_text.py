@@ -14,8 +14,8 @@ from generator.tables import load_numbers
 from generator.understand.html.body.divided_articles import whole
 from generator.understand.html.body.divided_blocks import divided
 from generator.understand.html.body.fallback import SHORT, fallback_text, size
-from generator.understand.html.body.line_model_corrections import Lines
 from generator.understand.html.body.hidden_text import mark_loose_text
+from generator.understand.html.body.line_model_corrections import Lines
 from generator.understand.html.body.live import is_live, write_times
 from generator.understand.html.body.missed_lists import with_lists
 from generator.understand.html.body.notes import notes_in, with_notes

@@ -45,8 +45,7 @@ def test_the_notes_below_an_article_are_kept_each_for_itself(heading, back, abov
     "part",
     [
         "<h3>{q}</h3><div class='accordion-content' style='display:none'><p>{a}</p></div>",
-        "<div class='accordion-item'><button aria-controls='c'>{q}</button>"
-        "<div id='c' class='collapse' aria-hidden='true'><p>{a}</p></div></div>",
+        "<div class='accordion'><button>{q}</button><div aria-hidden='true'>{a}</div></div>",
         "<h3><button aria-expanded='false'>{q}</button></h3><div role='region'><p>{a}</p></div>",
         "<h3><button>{q}</button></h3><div class='answer' hidden><p>{a}</p></div>",
     ],

@@ -34,7 +34,7 @@ def test_a_line_reads_as_it_is_shown(markup, text):
     "links",
     [
         "<span class='mw-editsection'>[<a href='/e'>edit</a>]</span>",
-        "<span class='mw-editsection'>[<a href='/e'>edit</a> | <a href='/s'>edit source</a>]</span>",
+        "<span class='mw-editsection'>[<a href='/e'>edit</a> | <a href='/s'>source</a>]</span>",
         "<span>[<a href='/e'>Bearbeiten</a> | <a href='/s'>Quelltext bearbeiten</a>]</span>",
     ],
 )
