@@ -58,8 +58,8 @@ def body_of(
     live = is_live(tree, about.described)
     if live:
         write_times(tree)
-    found: Sequence[Piece] = _extracted(tree)
-    extracted = with_lists(tree, whole(tree, found if live else divided(found, page)))
+    taken = _extracted(tree)
+    extracted = with_lists(tree, whole(tree, taken if live else divided(taken, page)))
     extracted = with_notes(extracted, page)
     stories = None if live else with_all_stories(tree, extracted, about.title)
     listed = stories is None and is_list(tree, extracted)
