@@ -13,7 +13,7 @@ from lxml import etree
 
 from generator.text import clean, squeeze
 from generator.understand.feeds.xml_tree import children, entries_of, local, text_in
-from generator.understand.pasted.head.byline import uncapitalised
+from generator.understand.vocabulary.capitals_in_names import uncapitalised
 from generator.understand.vocabulary.contacts import without_addresses
 from generator.understand.vocabulary.outlets import letters
 from generator.understand.vocabulary.people import people, without_by

@@ -75,6 +75,8 @@ def page_of(lines: Lines, collected: dt.date) -> Page:
     title = genre.title
     sure = live.entries | genre.text
     likely = [kept or at in sure for at, kept in enumerate(body.likely(chances, title))]
+    date_line = _date_line(texts, title, likely, calendar)
+    likely = [kept and at != date_line for at, kept in enumerate(likely)]
     return Page(
         lines=Lines(live.numbers, texts),
         live=live,
@@ -87,6 +89,19 @@ def page_of(lines: Lines, collected: dt.date) -> Page:
         likely=likely,
         dated=_dates(texts, title, likely, calendar, genre),
     )
+
+
+def _date_line(
+    texts: Sequence[str], title: int, likely: Sequence[bool], calendar: Calendar
+) -> int | None:
+    """Return the line above the text that is nothing but a date, None if the text has more such.
+
+    It may have a word of the text, the weekday, which makes it look like text. A diary has several.
+    """
+    dates = [at for at, kept in enumerate(likely) if kept and calendar.is_whole(texts[at])]
+    text = [at for at, kept in enumerate(likely) if kept and at not in dates]
+    is_above = len(dates) == 1 and title < dates[0] < (*text[1:2], len(texts))[0]
+    return dates[0] if is_above else None
 
 
 def _dates(

@@ -25,6 +25,7 @@ class _Words(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     particles: list[str]
+    small_particles: list[str]
     no_names: list[str]
     credits: list[str]
     beginnings: list[str]
@@ -38,8 +39,22 @@ class _Words(BaseModel):
 
 
 _WORDS = load_table(_FILE, _Words)
+SMALL_PARTICLES = frozenset(_WORDS.small_particles)
 _PARTICLES, _NO_NAMES = frozenset(_WORDS.particles), frozenset(_WORDS.no_names)
 _CREDITS = any_of(_WORDS.credits)
+
+
+def _joining() -> list[str]:
+    """Return the words between two names, those of several letters in capitals as well."""
+    words = _WORDS.joining
+    return [*words, *(word.upper() for word in words if len(word) > 1)]
+
+
+def _letters() -> list[str]:
+    """Return the words between two names that are one letter, as capitals."""
+    return [word.upper() for word in _WORDS.joining if len(word) == 1]
+
+
 # How a byline begins where nothing else marks it as one.
 BY = re.compile(rf"^{any_of(_WORDS.beginnings)}\s*:?(?:\s+|$)", re.IGNORECASE)
 _PREFIX = re.compile(rf"^(?:{_CREDITS}(?:\s*[::]\s*|\s+))+", re.IGNORECASE)
@@ -56,7 +71,14 @@ _JOB = re.compile(
     rf"\s*{any_of(_WORDS.jobs_behind_names)}(?:\s|$).*",
     re.IGNORECASE,
 )
-_SPLIT = re.compile(rf"\s*[,;|•·/、，；\n]\s*|\s+{any_of(_WORDS.joining)}\s+|\s*&\s*|\s+[-–—]\s+")
+_AND = rf"{any_of(_joining())}\s+"
+_SPLIT = re.compile(
+    rf"\s*[,;|•·/、，；\n]\s*(?:{_AND})?|\s+{_AND}|\s*&\s*|\s+[-–—]\s+"
+)
+_WORD = r"[^\W\d_][^\s,;]*"
+_LETTER_BETWEEN = re.compile(  # "ANA PORTILLO Y JUAN DÍAZ"; "MARY E JONES" is one name
+    rf"({_WORD} {_WORD}) {any_of(_letters())} (?={_WORD} {_WORD})"
+)
 _END = re.compile(
     rf"\s*(?:\(|\[|\b{any_of(_WORDS.ends)}\b|\S*@\S+|\d).*", re.IGNORECASE | re.DOTALL
 )
@@ -89,7 +111,7 @@ def _people(text: str, outlets: tuple[str, ...], *, strict: bool) -> tuple[str, 
         return ()
     found: list[str] = []
     joined = _SUFFIX.sub(_JOIN, _DEGREE.sub("", _PREFIX.sub("", _HANDLE.sub(" ", text))))
-    for part in _SPLIT.split(joined):
+    for part in _SPLIT.split(_LETTER_BETWEEN.sub(r"\1, ", joined)):
         name = _CITY.sub("", _END.sub("", _JOB.sub("", _PREFIX.sub("", part))).strip(_EDGES))
         if found and " " not in name and _JOB.search(part):
             continue  # "…, Harbour Correspondent"
@@ -101,7 +123,7 @@ def _people(text: str, outlets: tuple[str, ...], *, strict: bool) -> tuple[str, 
 def _with_suffix(name: str, text: str) -> str:
     """Return a name as its byline writes it, the full stop of "Jr." with it."""
     name = name.replace(_JOIN, ", ")
-    return f"{name}." if name.endswith(("Jr", "Sr")) and f"{name}." in text else name
+    return f"{name}." if name.endswith(("Jr", "Sr", "JR", "SR")) and f"{name}." in text else name
 
 
 def is_label(text: str) -> bool:
