@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from generator.models import Article, Problem
 from generator.text import characters, clean
+from generator.understand.layout.hyphens import SHOWN, completed
 
 _ENTITY = re.compile(r"&(?:#\d{2,6}|#[xX][0-9a-fA-F]{2,5}|[A-Za-z][A-Za-z0-9]{1,30});")
 _MARKUP = re.compile(r"&(?:lt|gt);")
@@ -31,6 +32,7 @@ _BULLET = re.compile(
     "[\u00b7\u00a7\u25aa\u00a8o\u00d8\u00fcvq](?:\\t|[ \u00a0]{2,})[ \\t\u00a0]*)(?=\\S)",
     re.MULTILINE,
 )
+_SOFT_HYPHEN = re.compile(r"\u00ad(?P<end>[ \t]*\r?\n)")  # at a line end, where it is visible
 _SHOWN = 3  # examples in the message
 _WORD = re.compile(r"\S+")
 
@@ -60,13 +62,14 @@ def readable(data: bytes, *, markup: bool = False) -> Mended:
 
     Raises `text.NotText` for a binary file.
     """
-    text = characters(data)
+    text = _SOFT_HYPHEN.sub(rf"{SHOWN}\g<end>", characters(data))
     changes: dict[str, str] = {}
     if not markup:
         text = _without_word_bullets(text)
         text = _by_line(text, _decoded(text), changes)
     text = _by_line(text, _ungarbled(text), changes)
-    return Mended(clean(text), tuple(changes.items()))
+    text = clean(text)
+    return Mended(completed(text) if markup else text, tuple(changes.items()))
 
 
 def with_letters(article: Article) -> Article:

@@ -15,6 +15,7 @@ from generator.understand.lines.drop_reasons import kind
 _ITEM = re.compile(r"^(?:[•◦▪●‣∙·❖➢➤►▸◆◇✓✔]\s*|[*\-–−]\s+)(?=\S)")
 _SPOKEN = re.compile(r"[–−]\s+\S.*[.!?…;][\"”»’]?$")  # "– Yes, he said.": a line of a dialogue
 _MARK_AT_END = re.compile(rf"[{SENTENCE_MARKS}:;,\"'”’»)\]]$")
+_SENTENCE_END = re.compile(r"[^\W\d_A-Z]{4}[.!?] [A-ZÀ-Þ]")
 _PAIRS = {"“": '”"', "„": "“”", "«": "»", '"': '"”', "»": "«"}
 _OPEN = 3  # paragraphs that one quotation may run over
 _NUMBERED = re.compile(r"\d{1,3}[.)]?\s\S")
@@ -41,7 +42,7 @@ def blocks(lines: Sequence[str], headline: str, numbers: Sequence[int] = ()) -> 
     for line, number, *beside in zip(lines, numbers, ("", *lines), (*lines[1:], ""), strict=False):
         before, after = beside
         may_head = line != headline and counts[line] == 1 and not _is_page_s(line)
-        may_head = may_head and not _is_listed(before, line, after)
+        may_head = may_head and not (_is_listed(before, line, after) or _goes_on(before, line))
         text, form = _block(line, after if may_head else "", is_row=_is_row(line, (before, after)))
         found.append(Block(text, form, line=number))
     return _quoted(found)
@@ -56,6 +57,11 @@ def _is_listed(before: str, line: str, after: str) -> bool:
     """Return whether a line is within a list without bullets."""
     lines = (before, line, after)
     return all(lines) and all(map(_is_item, lines)) and not _NUMBERED.match(after)
+
+
+def _goes_on(before: str, line: str) -> bool:
+    """Return whether a line goes on with an unfinished one, and ends a sentence within itself."""
+    return bool(before) and not _MARK_AT_END.search(before) and bool(_SENTENCE_END.search(line))
 
 
 def _is_row(line: str, beside: tuple[str, str]) -> bool:

@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.text import ends_sentence, squeeze
+from generator.understand.layout.hyphens import completed
+from generator.understand.layout.quoted import unquoted
 from generator.understand.layout.wrapped import unwrapped
 from generator.understand.lines import model
 from generator.understand.lines.model import Chances
@@ -56,8 +58,10 @@ class Page:
 
 def split(text: str) -> Lines:
     """Return the lines of a text without blank ones; a hard-wrapped paragraph is one line."""
-    wrapped = list(enumerate(text.split("\n"), 1))
-    rows = [(number, squeeze(line)) for number, line in unwrapped(wrapped)]
+    wrapped = list(enumerate(unquoted(text).split("\n"), 1))
+    numbers, lines = zip(*unwrapped(wrapped), strict=True)
+    lines = completed("\n".join(lines)).split("\n")
+    rows = [(number, squeeze(line)) for number, line in zip(numbers, lines, strict=True)]
     rows = [(number, line) for number, line in rows if line]
     return Lines([number for number, _ in rows], [line for _, line in rows])
 
