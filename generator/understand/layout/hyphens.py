@@ -40,21 +40,18 @@ def rejoined(
     words: where nouns have capitals, two small words only if the first is an adjective.
     """
     before, after = _LEFT.search(left), _RIGHT.match(right)
-    if before and before[1].isdigit() and right[:1].isalnum() and not _is_suspended(right):
-        return left + right  # "24-hour", "1990-1995"
-    if before is None or after is None:
-        return f"{left} {right}"
+    if before is None or after is None or after[0].lower() in _SUSPENDED:
+        is_number = before and before[1].isdigit() and right[:1].isdigit()
+        return left + right if is_number else f"{left} {right}"
     if left.endswith(_SOFT):
         return left[:-1] + right
     first, second = before[1], after[0]
-    if _is_suspended(right):
-        return f"{left} {right}"
-    is_small = first.islower() and second.islower() and f"{first}-{second}".lower() not in words
-    if is_small and nouns_have_capitals and not first.endswith(_ADJECTIVES):
-        return left[:-1] + right
-    if _keeps_hyphen(first, second, words, is_word):
-        return left + right
-    return left[:-1] + right
+    if nouns_have_capitals and first.islower() and second.islower():
+        may_keep = first.endswith(_ADJECTIVES) or f"{first}-{second}" in words
+    else:
+        may_keep = True
+    keeps = first.isdigit() or (may_keep and _keeps_hyphen(first, second, words, is_word))
+    return left + right if keeps else left[:-1] + right
 
 
 def words_of(text: str) -> frozenset[str]:
@@ -65,11 +62,6 @@ def words_of(text: str) -> frozenset[str]:
 def completed(text: str) -> str:
     """Return a text with each word that a shown soft hyphen divides whole in its first line."""
     return _COMPLETED.sub(r"\1\n", text)
-
-
-def _is_suspended(right: str) -> bool:
-    match = _RIGHT.match(right)
-    return match is not None and match[0].lower() in _SUSPENDED
 
 
 def _keeps_hyphen(first: str, second: str, words: Collection[str], is_word: IsWord) -> bool:

@@ -72,9 +72,7 @@ _JOB = re.compile(
     re.IGNORECASE,
 )
 _AND = rf"{any_of(_joining())}\s+"
-_SPLIT = re.compile(
-    rf"\s*[,;|•·/、，；\n]\s*(?:{_AND})?|\s+{_AND}|\s*&\s*|\s+[-–—]\s+"
-)
+_SPLIT = re.compile(rf"\s*[,;|•·/、，；\n]\s*(?:{_AND})?|\s+{_AND}|\s*&\s*|\s+[-–—]\s+")
 _WORD = r"[^\W\d_][^\s,;]*"
 _LETTER_BETWEEN = re.compile(  # "ANA PORTILLO Y JUAN DÍAZ"; "MARY E JONES" is one name
     rf"({_WORD} {_WORD}) {any_of(_letters())} (?={_WORD} {_WORD})"

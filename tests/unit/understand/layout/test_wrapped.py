@@ -109,12 +109,21 @@ def test_a_hyphen_at_a_line_end_stays_where_it_is_the_words_own(left, right, who
     [
         ("eine preis-", "bestimmende Frage", "eine preisbestimmende Frage"),
         ("das deutsch-", "polnische Werk", "das deutsch-polnische Werk"),
+        ("am wenig-", "sten Streit", "am wenigsten Streit"),
         ("die Ost-", "West-Achse", "die Ost-West-Achse"),
         ("ein 24-", "stündiger Streik", "ein 24-stündiger Streik"),
     ],
 )
 def test_small_german_words_are_one_but_for_adjectives(left, right, whole):
-    is_word = {"preis", "bestimmende", "deutsch", "polnische", "ost", "west"}.__contains__
+    is_word = {
+        "wenigsten",
+        "preis",
+        "bestimmende",
+        "deutsch",
+        "polnische",
+        "ost",
+        "west",
+    }.__contains__
     assert rejoined(left, right, set(), is_word, nouns_have_capitals=True) == whole
 
 
