@@ -36,6 +36,7 @@ _JOINTS = 3  # minimum lines that continue in the next one
 _GOES_ON = _TUNED["goes_on"]
 _GOES_ON_NOUNS = _TUNED["goes_on_nouns"]
 _ENDS = _TUNED["ends"]
+_PACKED = _TUNED["packed"]
 _FILLED, _FILLED_NARROW = _TUNED["filled"], _TUNED["filled_narrow"]
 _ITEM = re.compile(r"\s*(?:[•◦▪●‣∙·*§\uf0b7\-–—]\s+|\(?\d{1,3}[.)]\s+|\(?[a-z][.)]\s+)\S")
 _COLUMNS = re.compile(r"\S(?:\t|\s{3,})\S.*?\S(?:\t|\s{3,})\S")
@@ -146,6 +147,8 @@ def _is_wrapped(lines: Sequence[_Line], width: int) -> bool:
     least = _FILLED_NARROW if width < _NARROW else _FILLED
     if len(joints) < _JOINTS or len(joints) < least * len(pairs):
         return False
+    if width < _NARROW and sum(_is_packed(*pair, width) for pair in pairs) < _PACKED * len(pairs):
+        return False
     going_on = sum(_goes_on(first, other) for first, other in joints)
     ending = sum(ends_with_mark(first.text) for first, _ in joints)
     language = detect("\n".join(line.text for line in lines)[:_SAMPLE])
@@ -166,6 +169,12 @@ def _is_full(line: _Line, following: _Line, width: int) -> bool:
         return True
     size = min(len(first), width // 3)
     return len(line.text) + 1 + size >= (_FULL if first.islower() else _FULLER) * width
+
+
+def _is_packed(line: _Line, following: _Line, width: int) -> bool:
+    """Return whether a line has no room for the next line's first word, or ends within it."""
+    first = following.text.split(maxsplit=1)[0]
+    return divided(line.text) or len(line.text) + 1 + len(first) >= width
 
 
 def _goes_on(line: _Line, following: _Line) -> bool:

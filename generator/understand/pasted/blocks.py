@@ -21,6 +21,11 @@ _OPEN = 3  # paragraphs that one quotation may run over
 _NUMBERED = re.compile(r"\d{1,3}[.)]?\s\S")
 _LISTED = re.compile(r"\d{1,3}[.)]\s")
 _SCORE = re.compile(r"\s\d{1,3}\s?[:–-]\s?\d{1,3}$|[^\W\d_] \d{1,3}[–-]\d{1,3} [A-ZÀ-Þ]")
+# "Majority: 593", "Hay 112.00 +4.50", "Ashby 3 Lohe 1": results.
+_RESULT = re.compile(
+    r".{2,60}: [+−-]?\d[\d.,\s]*%?|.{2,60}?(?:\s[+−-]?\d[\d.,]*%?){2,}|"
+    r"[^\W\d_]\D{1,40} \d{1,3},? [A-ZÀ-Þ]\D{1,40} \d{1,3}"
+)
 _RATIO = re.compile(r"\d\s?[:–-]\s?\d")  # quick, and most lines have none
 _ADDRESS = re.compile(r"://|\bwww\.\w|\w@\w")
 _HEADING, _LONGEST = 14, 100  # words, characters
@@ -65,10 +70,17 @@ def _goes_on(before: str, line: str) -> bool:
 
 
 def _is_row(line: str, beside: tuple[str, str]) -> bool:
-    """Return whether a line with a number is one of several: results, scores, a list."""
+    """Return whether a line with a number is a result, or one of several in a list."""
     if _NUMBERED.match(line):
         return any(map(_NUMBERED.match, beside))
-    return bool(_RATIO.search(line) and _SCORE.search(line))
+    if _RATIO.search(line) and _SCORE.search(line):
+        return True
+    return _is_result(line) or (line[-1:].isdigit() and any(map(_is_result, beside)))
+
+
+def _is_result(line: str) -> bool:
+    is_figure = len(line) < _LONGEST and (line[-1:].isdigit() or line.endswith("%"))
+    return is_figure and _RESULT.fullmatch(line) is not None
 
 
 def _is_item(line: str) -> bool:

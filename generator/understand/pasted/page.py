@@ -59,8 +59,8 @@ class Page:
 def split(text: str) -> Lines:
     """Return the lines of a text without blank ones; a hard-wrapped paragraph is one line."""
     wrapped = list(enumerate(unquoted(text).split("\n"), 1))
-    numbers, lines = zip(*unwrapped(wrapped), strict=True)
-    lines = completed("\n".join(lines)).split("\n")
+    numbers, whole = zip(*unwrapped(wrapped), strict=True)
+    lines = completed("\n".join(whole)).split("\n")
     rows = [(number, squeeze(line)) for number, line in zip(numbers, lines, strict=True)]
     rows = [(number, line) for number, line in rows if line]
     return Lines([number for number, _ in rows], [line for _, line in rows])
