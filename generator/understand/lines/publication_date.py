@@ -10,7 +10,7 @@ from functools import lru_cache
 from itertools import islice
 from pathlib import Path
 
-from generator.months import is_weekday
+from generator.months import weekday_before
 from generator.tables import load_numbers
 from generator.understand.dates.future_dates import later_dates as later_in
 from generator.understand.dates.numeric_order import Order, order_of
@@ -21,10 +21,8 @@ from generator.understand.lines.fact_lines import is_dated
 _LONGEST = 220  # characters of a line that states when the article was published
 _SAMPLE = 20_000  # characters of a page by which 3/4/2025 is decided
 _TIME = re.compile(r"\d\d?[:.]\d\d(?:\s?(?:[ap]\.?m\.?|h|[A-Z]{3,4}))?", re.IGNORECASE)
-_WEEKDAY = re.compile(r"(?<![^\W\d_])(?=((?:[^\W\d_]+[ \-\u200c])?[^\W\d_]+)[.,،]?\s*$)")
 _HEAD, _BEFORE, _AFTER, _FAR = 6, 3, 14, 60  # lines below the headline, and around it
-_YEAR_WORD = re.compile(r"\s?[^\W\d_]{1,2}\.?")  # behind a date: "2026 г."
-_NAME = 24  # characters before a date in which its weekday is
+YEAR_WORD = re.compile(r"\s?[^\W\d_]{1,2}\.?")  # behind a date: "2026 г."
 _DASH = re.compile(r"\s?(?:\([^)]{1,30}\)\s?)?[—–-]")  # what follows the date of a dateline
 _TUNED = load_numbers(Path(__file__).with_name("tuned.yml"), "publication_date")
 _PASSED = _TUNED["passed"]
@@ -70,18 +68,7 @@ class Calendar:
 
     def begin(self, line: str, found: FoundDate) -> int:
         """Return where a date in a line begins, with the weekday before it."""
-        names = _WEEKDAY.finditer(line[max(0, found.start - _NAME) : found.start])
-        first = next((name for name in names if is_weekday(name[1])), None)
-        return first.start() + max(0, found.start - _NAME) if first else found.start
-
-    def is_whole(self, line: str) -> bool:
-        """Return whether a line is a date with its year, perhaps a time, and no other words."""
-        found = self.any_dates(line)
-        if len(found) != 1 or found[0].inferred:
-            return False
-        before, after = line[: self.begin(line, found[0])], line[found[0].end :]
-        is_year_word = _YEAR_WORD.fullmatch(after)
-        return not any(map(str.isalpha, before if is_year_word else before + after))
+        return weekday_before(line[: found.start])
 
 
 @lru_cache(maxsize=1 << 11)  # headline, facts and text ask for the dates of the same lines
@@ -213,7 +200,7 @@ def _own_label(lines: Sequence[str], at: int, found: FoundDate, calendar: Calend
     before = line[: calendar.begin(line, found)]
     label = label_of(before[-LABEL:]) if before.strip() else _label_above(lines, at)
     is_other = label == "updated" or (not label and is_of_other(before))
-    end = found.end if _YEAR_WORD.fullmatch(line[found.end :]) else len(line)
+    end = found.end if YEAR_WORD.fullmatch(line[found.end :]) else len(line)
     return label if is_dated(line[:end], [found]) and not is_other else None
 
 

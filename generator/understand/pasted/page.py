@@ -21,6 +21,7 @@ from generator.understand.pasted.genre import Genre, genre_of
 from generator.understand.pasted.head import candidate_lines
 from generator.understand.pasted.head.facts import Head
 from generator.understand.pasted.headline import headline
+from generator.understand.pasted.headline_forms import is_whole_date
 from generator.understand.pasted.live import Live, with_times
 from generator.understand.vocabulary.language import detect
 
@@ -102,7 +103,7 @@ def _date_line(
 
     It may have a word of the text, the weekday, which makes it look like text. A diary has several.
     """
-    dates = [at for at, kept in enumerate(likely) if kept and calendar.is_whole(texts[at])]
+    dates = [at for at, kept in enumerate(likely) if kept and is_whole_date(texts[at], calendar)]
     text = [at for at, kept in enumerate(likely) if kept and at not in dates]
     is_above = len(dates) == 1 and title < dates[0] < (*text[1:2], len(texts))[0]
     return dates[0] if is_above else None
