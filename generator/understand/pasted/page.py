@@ -134,5 +134,9 @@ def _unglued(text: str) -> str:
 def _language(texts: Sequence[str], is_body: Sequence[bool]) -> str:
     running = [text for text, kept in zip(texts, is_body, strict=True) if kept]
     long = [text for text in running or texts if len(text) > RUNNING]
-    is_enough = sum(map(len, long)) >= _ENOUGH
-    return detect(" ".join((long if is_enough else running or texts)[:40]))
+    sentences = [text for text in running if ends_sentence(text)]
+    if sum(map(len, long)) >= _ENOUGH:
+        sample = long
+    else:  # the rows of a table do not show the language
+        sample = running if sum(map(len, sentences)) >= RUNNING else texts
+    return detect(" ".join(sample[:40]))
