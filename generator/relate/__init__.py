@@ -8,15 +8,15 @@ from collections.abc import Iterator, Sequence
 from generator.article_list import heads_of, text_digests
 from generator.config import Keywords, Settings
 from generator.insight_list import decided
-from generator.models import Analysis, Article, Insight, Keyword, Related
+from generator.models import Analysis, Article, Insight, Keyword
 from generator.relate.forced_keywords import ForcedKeywords
 from generator.relate.kept_parts import Column, Kept, Parts
 from generator.relate.keywords import Decision, choose_keywords, decisions, evidence
-from generator.relate.related import RelatedArticles, confirmed
+from generator.relate.related import Link, RelatedArticles, confirmed
 from generator.relate.similarity import Likeness
 from generator.relate.stories import Stories
 from generator.relate.story_differences import compare
-from generator.relate.vocabulary import Vocabulary, vocabulary
+from generator.relate.vocabulary import Vocabulary, vocabulary, vocabulary_of
 from generator.run.disk_list import DiskList
 from generator.run.file_hashes import sha256
 from generator.run.kept_values import KeptValues
@@ -38,15 +38,15 @@ def relate(
     kept = kept or Kept(list(map(str, range(len(analyses)))))
     parts = Parts.of(analyses, kept)
     index = Likeness.of(parts.terms)
-    known = vocabulary(parts.candidates, settings.keywords, DiskList, parts.names)
+    known = vocabulary_of(parts.names, parts.forms, settings.keywords, DiskList)
     heads = heads_of(articles)
     chosen = _chosen(articles, parts, known, settings.keywords, kept)
     related = RelatedArticles(heads, chosen)
     stories = Stories(heads, index.headlines)
-    links: DiskList[tuple[Related, ...]] = DiskList()
-    for at, likeness in enumerate(index):
-        links.append(related.of(at, likeness))
-        stories.add(at, likeness)
+    links: DiskList[tuple[Link, ...]] = DiskList()
+    for at, near in enumerate(index):
+        links.append(related.of(at, near))
+        stories.add(at, near)
     told = stories.names()
     pairs = zip(heads, told, strict=True)
     story_of = {article.key: name for article, name in pairs if name is not None}

@@ -9,10 +9,11 @@ from articles import make_article
 from generator import relate as relate_module
 from generator.analyse import analyse
 from generator.config import Settings
-from generator.models import Keyword, Related
+from generator.models import Keyword
 from generator.relate import choose_keywords, explain, relate
 from generator.relate.kept_parts import Kept
 from generator.relate.related import RelatedArticles, confirmed, telling
+from generator.relate.similarity import Near
 
 BRIDGE = (
     "The city of Norhaven opens the Albert Lindqvist Bridge on Sunday after two years of repairs.",
@@ -328,8 +329,8 @@ def test_a_familiar_name_alone_is_a_reason_only_of_very_similar_articles(likenes
     related = RelatedArticles(many, [own if at < 12 else [] for at in range(400)])
     scores = np.zeros(400)
     scores[1] = likeness
-    links = related.of(0, scores)
-    assert tuple(name for link in links for name in link.keywords) == reasons
+    links = related.of(0, Near.of(scores))
+    assert tuple(name for _, names, _ in links for name in names) == reasons
 
 
 @pytest.mark.parametrize(
@@ -342,8 +343,8 @@ def test_articles_more_than_a_year_apart_need_two_reasons(year, shared, is_relat
     ]
     names = ("Vessen Valley", "Greta Holm")[:shared]
     own = [Keyword(name, 0.1, name=True) for name in names]
-    links = RelatedArticles(pair, [own, own]).of(0, np.array([0.0, 0.4]))
-    assert any(link.keywords for link in links) == is_related
+    links = RelatedArticles(pair, [own, own]).of(0, Near.of(np.array([0.0, 0.4])))
+    assert any(names for _, names, _ in links) == is_related
 
 
 @pytest.mark.parametrize(
@@ -356,11 +357,19 @@ def test_one_shared_name_in_neither_headline_is_no_reason(title, likeness, is_re
         make_article("Text.", source="b.txt", title="A dam", date="2026-05-05"),
     ]
     own = [Keyword("Vessen Valley", 0.1, name=True)]
-    links = RelatedArticles(pair, [own, own]).of(0, np.array([0.0, likeness]))
-    assert any(link.keywords for link in links) == is_related
+    links = RelatedArticles(pair, [own, own]).of(0, Near.of(np.array([0.0, likeness])))
+    assert any(names for _, names, _ in links) == is_related
 
 
 @pytest.mark.parametrize(("days", "is_related"), [(14, True), (15, False), (None, True)])
 def test_weeks_apart_one_story_is_no_reason(days, is_related):
-    link = Related("b.txt", (), days)
-    assert bool(confirmed([link], "a story", {"b.txt": "a story"})) == is_related
+    first, second = (
+        make_article("Text.", source=f"{name}.txt", date=day)
+        for name, day in (
+            ("a", "2026-05-01" if days else None),
+            ("b", f"2026-05-{1 + (days or 0):02}"),
+        )
+    )
+    links = RelatedArticles([first, second], [[], []]).of(0, Near.of(np.array([0.0, 0.4])))
+    assert bool(confirmed(links, "a story", {"b.txt": "a story"})) == is_related
+    assert not confirmed(links, "a story", {"b.txt": "another"})
