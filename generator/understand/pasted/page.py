@@ -134,9 +134,8 @@ def _unglued(text: str) -> str:
 def _language(texts: Sequence[str], is_body: Sequence[bool]) -> str:
     running = [text for text, kept in zip(texts, is_body, strict=True) if kept]
     long = [text for text in running or texts if len(text) > RUNNING]
-    sentences = [text for text in running if ends_sentence(text)]
     if sum(map(len, long)) >= _ENOUGH:
-        sample = long
-    else:  # the rows of a table do not show the language
-        sample = running if sum(map(len, sentences)) >= RUNNING else texts
-    return detect(" ".join(sample[:40]))
+        return detect(" ".join(long[:40]))
+    # The rows of a table do not show the language.
+    is_text = sum(len(text) for text in running if ends_sentence(text)) >= RUNNING
+    return detect(" ".join((running if is_text else texts)[:40]))
