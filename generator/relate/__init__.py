@@ -83,13 +83,13 @@ def _chosen(
     given = articles if forced.need_text else heads_of(articles)
     for at, (article, keys) in enumerate(zip(given, known.collected, strict=True)):
         own, language = forced.own(article), article.language
-        depends = kept.keys[at], language, own, evidence(keys, language, known)
+        depends = kept.keys[at], language, own, keys, evidence(keys, language, known)
         digest = sha256(repr(depends).encode("utf-8", "surrogatepass"))
         if not values.has(digest):
             values.put(digest, choose_keywords(parts.candidates[at], language, known, own, keys))
         digests.append(digest)
     values.save()
-    return Column(values, digests)
+    return list(map(values.known, digests))
 
 
 def tell_stories(
