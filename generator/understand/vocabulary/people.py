@@ -90,12 +90,25 @@ def _people(text: str, outlets: tuple[str, ...], *, strict: bool) -> tuple[str, 
     found: list[str] = []
     joined = _SUFFIX.sub(_JOIN, _DEGREE.sub("", _PREFIX.sub("", _HANDLE.sub(" ", text))))
     for part in _SPLIT.split(joined):
-        name = _CITY.sub("", _END.sub("", _JOB.sub("", _PREFIX.sub("", part))).strip(_EDGES))
-        if found and " " not in name and _JOB.search(part):
+        if found and _is_job(part):
             continue  # "…, Harbour Correspondent"
+        name = _CITY.sub("", _END.sub("", _without_job(_PREFIX.sub("", part))).strip(_EDGES))
         if is_name(name, strict=strict) and not _is_outlet(name, outlets) and name not in found:
             found.append(name)
     return tuple(_with_suffix(name, text) for name in found)
+
+
+def _without_job(part: str) -> str:
+    """Return a part of a byline without a job, and without the field of work behind it."""
+    before, *behind = _JOB.split(part)
+    is_name = len(before.split()) > 1
+    return before if is_name else " ".join((before, *behind))
+
+
+def _is_job(part: str) -> bool:
+    """Return whether a part behind a name says what that person does: "senior reporter for …"."""
+    match = _JOB.search(part)
+    return match is not None and (match.start() == 0 or " " not in _JOB.sub("", part).strip(_EDGES))
 
 
 def _with_suffix(name: str, text: str) -> str:

@@ -26,6 +26,8 @@ _GLUED = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z][a-z])|(?<=[a-zà-ÿ])(?=\d)")
 _BY_GLUED = re.compile(  # "ByJane Doe"; in other languages, the word is part of some names
     rf"^(?:By|by(?=[A-Z])|{PHRASES['glued_by']}(?=[A-Z][a-zß-ÿ]+ [A-Z]))(?=[A-Z])"
 )
+# Before a name in capitals only: the same word is a preposition in other languages.
+_BY_CAPITALS = re.compile(rf"^{PHRASES['by_before_capitals']} (?=[A-ZÀ-Þ]{{3,}} [A-ZÀ-Þ]{{3}})")
 _PICTURE_BEHIND = re.compile(rf"\s{PHRASES['pictures_behind']}\s?[:©].*")
 _UNTIL = re.compile(rf"\s{PHRASES['before_date']}\s*$")
 _TWICE = re.compile(r"(?P<name>[^\W\d_]\S* .+?\S) ?(?P=name)")
@@ -56,6 +58,7 @@ _NOT_BY = re.compile(rf"^{PHRASES['not_by']}\b", re.IGNORECASE)
 _BY = re.compile(r"^by\s+", re.IGNORECASE)
 _DASH = re.compile(r"\s[—–/|]\s")
 _ADJECTIVES = ("ische", "ischer", "ischen")  # "Landespolitische Korrespondentin"
+_PARTICLE = re.compile(r"\w{1,4} [^\W\d_a-zß-ÿ]|\w{2} \w{2,3} [^\W\d_a-zß-ÿ]")  # "van", "de la"
 _SMALL_BY = re.compile(rf"{PHRASES['small_by']} ")
 
 
@@ -64,7 +67,7 @@ def writers(text: str, *, strict: bool) -> tuple[str, ...]:
 
     `strict` as in `people`: for a text that is only likely a byline.
     """
-    text = unglued(_PICTURED.sub("", _QUOTES.sub("", text[:_LONGEST])))
+    text = _BY_CAPITALS.sub("", unglued(_PICTURED.sub("", _QUOTES.sub("", text[:_LONGEST]))))
     if is_other_credit(text):
         return ()
     named = tuple(map(_without_agency, people(text, (), strict=strict)))
@@ -110,7 +113,7 @@ def _persons(names: tuple[str, ...]) -> tuple[str, ...]:
 def _without_agency(name: str) -> str:
     """Return a name without the agency behind it: "A. Writer The Associated Press"."""
     words = name.split()
-    for cut in range(2, len(words)):
+    for cut in range(2, 0 if is_agency(name) else len(words)):
         if is_agency(" ".join(words[cut:])):
             return " ".join(words[:cut])
     return name
@@ -168,11 +171,19 @@ def byline(lines: Sequence[str], at: int, dates: Mapping[int, tuple[int, int]]) 
         return named
     credit = starts_with("by", line)
     if credit and credit == len(tokens(line[:80])):
-        following = lines[at + 1 : at + 2]
-        return _signed(following[0], strict=False) if following else ()
+        return _beside_label(lines, at)
     if credit and (found := _credited(line)) is not None:
         return found or (_lone(parts(line)[0]) if at in dates else ())
     return _inside(line, is_dated=at in dates)
+
+
+def _beside_label(lines: Sequence[str], at: int) -> tuple[str, ...]:
+    """Return whom the line below a label names, or the one above it: "Ani Sari", "Penulis"."""
+    following = lines[at + 1] if at + 1 < len(lines) else ""
+    if named := _signed(following, strict=False) if following else ():
+        return named
+    above = lines[at - 1] if at else ""
+    return (above,) if writers(above, strict=True) == (above,) else ()
 
 
 def _apart(line: str) -> str:
@@ -194,8 +205,11 @@ def _credited(line: str) -> tuple[str, ...] | None:
     named = _DASH.split(without_by(line))[0].strip(" :：")  # behind it: where they are
     if is_uncased(named):
         return _signed(named, strict=False)
-    is_byline = line[:1].isupper() or _SMALL_BY.match(line)
-    return _signed(named, strict=True) if is_byline else None
+    is_clause = named[:1].islower() and not (_PARTICLE.match(named) or says_job(named))
+    if is_clause or not (line[:1].isupper() or _SMALL_BY.match(line)):
+        return None
+    agency = parts(named)[0]
+    return _signed(named, strict=True) or ((agency,) if is_agency(agency) else ())
 
 
 def _lone(part: str) -> tuple[str, ...]:
