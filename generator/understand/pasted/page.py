@@ -154,5 +154,8 @@ def _unglued(text: str) -> str:
 def _language(texts: Sequence[str], is_body: Sequence[bool]) -> str:
     running = [text for text, kept in zip(texts, is_body, strict=True) if kept]
     long = [text for text in running or texts if len(text) > RUNNING]
-    is_enough = sum(map(len, long)) >= _ENOUGH
-    return detect(" ".join((long if is_enough else running or texts)[:40]))
+    if sum(map(len, long)) >= _ENOUGH:
+        return detect(" ".join(long[:40]))
+    # The rows of a table do not show the language.
+    is_text = sum(len(text) for text in running if ends_sentence(text)) >= RUNNING
+    return detect(" ".join((running if is_text else texts)[:40]))

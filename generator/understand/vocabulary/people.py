@@ -65,6 +65,10 @@ _DEGREE = re.compile(
     r"(?=\s*(?:[,;)]|$|\band\b|\bund\b))"
 )
 _SUFFIX, _JOIN = re.compile(r",\s*(?=(?:Jr|Sr)\b)"), "\ue000"  # a comma that parts no two people
+# "Doe, Jane", as libraries write names; names in capitals only are two agencies.
+_INVERTED = re.compile(
+    r"(?P<last>[^\W\d_][\w’'-]*[a-zà-ÿ][\w’'-]*),\s(?P<first>[^\W\d_][\w’'-]*[a-zà-ÿ][\w’'-]*)"
+)
 _JOB = re.compile(
     rf"(?:\b{any_of(_WORDS.job_qualifiers)}\s+)*"
     rf"\b(?:deputy\s+(?:\w+\s+){{1,3}}director|{any_of(_WORDS.jobs)})\b|"
@@ -140,6 +144,12 @@ def _with_suffix(name: str, text: str) -> str:
 def is_label(text: str) -> bool:
     """Return whether a text is nothing but the label of a byline: "Von", "Author:"."""
     return bool(_LABEL.fullmatch(text.strip()))
+
+
+def first_name_first(name: str) -> str:
+    """Return a name in its spoken order: "Jane Doe" for "Doe, Jane"; any other text unchanged."""
+    inverted = _INVERTED.fullmatch(name)
+    return f"{inverted['first']} {inverted['last']}" if inverted else name
 
 
 def without_by(text: str) -> str:
