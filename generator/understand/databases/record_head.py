@@ -25,8 +25,7 @@ _APART = re.compile(r"\s+[·•|–—-]\s+|\s+vom\s+")
 _ROLE = re.compile(r"(?:\s+[A-Z]{2,}){2,}$")  # "TRANSPORT CORRESPONDENT" after a name
 _BY = re.compile(rf"{_WORDS['by']}\s+\S", re.IGNORECASE)
 _CODE = re.compile(r"[A-Z][A-Z0-9]{1,9}|\d{1,4}|[A-Z]\d{1,3}")
-# "Lee, Ann; Poe, Jo. The Courier; Northport [Northport]. 09 Mar 2026: A.3."
-_CITED = re.compile(
+_CITED = re.compile(  # "Lee, Ann; Poe, Jo. The Courier; Northport [Northport]. 09 Mar 2026: A.3."
     r"(?P<names>[^\[\]]{3,200}?)(?:; [^;\[\]]{2,40})? \[[^\[\]]{2,60}\]\. ?"
     r"(?P<date>[^:]{6,30}\d{4})(?::.{0,30})?"
 )
