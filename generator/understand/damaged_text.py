@@ -39,11 +39,20 @@ _LOST_QUOTE = re.compile("\u00e2\u20ac\ufffd")
 _OPENED = "\u00e2\u20ac\u0153"
 # Bullets of Word's symbol fonts, as letters of other fonts; they count if white space follows.
 _BULLET = re.compile(
-    "^(?P<before>[ \\t\u00a0]*)(?:[\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf0a8\uf06e\uf071][ \\t\u00a0]*|"
+    "^(?P<before>[ \\t\u00a0]*)"
+    "(?:[\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf0a8\uf06e\uf071\uf02d][ \\t\u00a0]*|"
     "[\u00b7\u00a7\u25aa\u00a8o\u00d8\u00fcvq](?:\\t|[ \u00a0]{2,})[ \\t\u00a0]*)(?=\\S)",
     re.MULTILINE,
 )
 _SOFT_HYPHEN = re.compile(r"\u00ad(?P<end>[ \t]*\r?\n)")  # at a line end, where it is visible
+_TABBED = re.compile(r"^(?P<before>[ \t]*)[n–](?: *\t *)(?=\S)", re.MULTILINE)
+# With one space, several of the same in a row: "v" is also a word, "§" stands before a number.
+_SPACED = re.compile(
+    r"^[ \t]*(?P<sign>[§Øüvq]) (?=[^\W\d_a-zß-ÿ])[^\n]*"
+    r"(?:\n+[ \t]*(?P=sign) (?=[^\W\d_a-zß-ÿ])[^\n]*)+",
+    re.MULTILINE,
+)
+_SIGN = re.compile(r"^([ \t]*)[§Øüvq] ", re.MULTILINE)
 _SHOWN = 3  # examples in the message
 _WORD = re.compile(r"\S+")
 
@@ -192,4 +201,7 @@ def _in_other_alphabet(text: str) -> Callable[[str], str] | None:
 def _without_word_bullets(text: str) -> str:
     """Return a text with the bullets of lists from Word as Unicode bullets."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return _BULLET.sub("\\g<before>\u2022 ", text) if len(_BULLET.findall(text)) > 1 else text
+    for bullets in (_BULLET, _TABBED):
+        if len(bullets.findall(text)) > 1:
+            text = bullets.sub("\\g<before>\u2022 ", text)
+    return _SPACED.sub(lambda run: _SIGN.sub("\\1\u2022 ", run[0]), text)

@@ -20,7 +20,7 @@ from generator.understand.lines.fact_lines import is_dated
 
 _LONGEST = 220  # characters of a line that states when the article was published
 _SAMPLE = 20_000  # characters of a page by which 3/4/2025 is decided
-_TIME = re.compile(r"\d\d?[:.]\d\d(?:\s?(?:[ap]\.?m\.?|h|[A-Z]{3,4}))?", re.IGNORECASE)
+TIME = re.compile(r"\d\d?[:.]\d\d(?:\s?(?:[ap]\.?m\.?|h))?(?:\s?[A-Z]{2,4})?", re.IGNORECASE)
 _HEAD, _BEFORE, _AFTER, _FAR = 6, 3, 14, 60  # lines below the headline, and around it
 YEAR_WORD = re.compile(r"\s?[^\W\d_]{1,2}\.?")  # behind a date: "2026 г."
 _DASH = re.compile(r"\s?(?:\([^)]{1,30}\)\s?)?[—–-]")  # what follows the date of a dateline
@@ -267,7 +267,7 @@ def _label_above(lines: Sequence[str], at: int) -> str:
 def _timed(found: FoundDate, lines: Sequence[str], at: int, calendar: Calendar) -> FoundDate:
     """Return a date that ends its line with the time that the next line consists of."""
     following = lines[at + 1] if at + 1 < len(lines) else ""
-    if found.date.time or found.end < len(lines[at]) or not _TIME.fullmatch(following):
+    if found.date.time or found.end < len(lines[at]) or not TIME.fullmatch(following):
         return found
     joined = calendar.dates(f"{lines[at]} {following}")
     same = [date for date in joined if date.day == found.day and date.start == found.start]

@@ -19,6 +19,7 @@ _SENTENCE_END = re.compile(r"[^\W\d_A-Z]{4}[.!?] [A-ZÀ-Þ]")
 _PAIRS = {"“": '”"', "„": "“”", "«": "»", '"': '"”', "»": "«"}
 _OPEN = 3  # paragraphs that one quotation may run over
 _NUMBERED = re.compile(r"\d{1,3}[.)]?\s\S")
+_LETTERED = re.compile(r"\(?[^\W\d_A-Z]\)\s")  # "a) …"
 _LISTED = re.compile(r"\d{1,3}[.)]\s")
 _SCORE = re.compile(r"\s\d{1,3}\s?[:–-]\s?\d{1,3}$|[^\W\d_] \d{1,3}[–-]\d{1,3} [A-ZÀ-Þ]")
 # "Majority: 593", "Hay 112.00 +4.50", "Ashby 3 Lohe 1": results.
@@ -106,7 +107,13 @@ def _block(line: str, following: str, *, is_row: bool) -> tuple[str, BlockKind]:
 def _is_heading(line: str, following: str) -> bool:
     """Return whether a line is a sub-heading by its form; `following` is "" if it can be none."""
     words = len(line.split())
-    if not following or words > _HEADING or len(line) >= _LONGEST or _MARK_AT_END.search(line):
+    if (
+        _LETTERED.match(line)
+        or not following
+        or words > _HEADING
+        or len(line) >= _LONGEST
+        or _MARK_AT_END.search(line)
+    ):
         return False
     is_spaced = words > 1 or len(line) < 20
     return is_spaced and (len(following) > len(line) or bool(_NUMBERED.match(following)))

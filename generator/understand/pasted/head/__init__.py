@@ -128,6 +128,7 @@ def _late(head: Head, found: Facts) -> None:
             found.put("authors", byline(head.lines, at, head.dates), at)
     finders = (
         signature.korean(head.lines, head.far),
+        signature.doubled(head),
         signature.interviewer(head.lines, head.last),
         signature.signed(head),
         signature.described(head.lines, head.last),

@@ -44,7 +44,9 @@ _LONE = re.compile(  # "3 May by Hal", "Von Hal am 3. Mai", "by Hal in News"
     rf"(?i:{PHRASES['lone_by']}) (?P<name>[^\W\d_a-z][^\W\d_]{{2,20}}(?:\.[^\W\d_]{{2,20}})?)"
     rf"(?: (?:{PHRASES['dated_in']}|{PHRASES['before_date']})\b.*)?"
 )
-_TOGETHER = re.compile(rf"(?:[^\W\d_][\w.'’\-]* ){{0,3}}{PHRASES['together']}", re.IGNORECASE)
+_TOGETHER = re.compile(
+    rf"(?!.*\b{PHRASES['ours']} )(?:[^\W\d_][\w.'’\-]* ){{0,3}}{PHRASES['together']}", re.IGNORECASE
+)
 _FIRST = re.compile(r"^[\W_]*[^\W_]+(?:['.\-][^\W_]+)*")
 _PLACE = re.compile(  # "By A. Writer, in Brest", "Reporting from Brest", "(Brest, special envoy)"
     rf"(?:,\s{PHRASES['writing_from']}\s|^{PHRASES['reporting_in']} )"
@@ -53,6 +55,10 @@ _PLACE = re.compile(  # "By A. Writer, in Brest", "Reporting from Brest", "(Bres
 )
 _STATIONED = re.compile(  # "A. Writer in Brest"
     rf"(?P<who>.{{5,60}}) {PHRASES['writer_in']} [A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+){{0,2}}"
+)
+_IN_PLACES = re.compile(  # "A. Writer in Brest and B. Writer in Lyon"
+    rf"(?<=[^\W\d_]) {PHRASES['writer_in']} [A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+){{0,2}}"
+    rf"(?=\s*(?:[,;]|$|\b{PHRASES['and_in_credits']} [A-ZÀ-Þ]))"
 )
 _NOT_BY = re.compile(rf"^{PHRASES['not_by']}\b", re.IGNORECASE)
 _BY = re.compile(r"^by\s+", re.IGNORECASE)
@@ -68,6 +74,7 @@ def writers(text: str, *, strict: bool) -> tuple[str, ...]:
     `strict` as in `people`: for a text that is only likely a byline.
     """
     text = _BY_CAPITALS.sub("", unglued(_PICTURED.sub("", _QUOTES.sub("", text[:_LONGEST]))))
+    text = _IN_PLACES.sub("", text)
     if is_other_credit(text):
         return ()
     named = tuple(map(_without_agency, people(text, (), strict=strict)))

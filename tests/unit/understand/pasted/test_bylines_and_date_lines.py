@@ -4,8 +4,9 @@ import datetime as dt
 
 import pytest
 
-from generator.models import Article
-from generator.understand import pasted
+from generator.config import Limits
+from generator.models import Article, Source
+from generator.understand import pasted, understand
 from sources import article_of
 
 TEXT = (
@@ -37,6 +38,70 @@ def read(*lines: str) -> Article:
 )
 def test_names_in_capitals_are_divided_at_the_word_between_them(byline, authors):
     assert read("A lock is built anew", byline, "9 March 2026", *TEXT).authors == authors
+
+
+@pytest.mark.parametrize(
+    ("byline", "authors"),
+    [
+        ("By Ruth Okoro in Northport and Jo Falk in Lima", ("Ruth Okoro", "Jo Falk")),
+        ("Von Eva Stolz in Kiel und Jan Moll in Bad Ems", ("Eva Stolz", "Jan Moll")),
+        ("Propos recueillis par Inès Marel", ("Inès Marel",)),
+        ("Texto: Luz Peña", ("Luz Peña",)),
+        ("Von unserer Redaktion", ()),
+        ("Von unserer Korrespondentin Eva Stolz", ("Eva Stolz",)),
+        ("De notre envoyé spécial Luc Marel", ("Luc Marel",)),
+    ],
+)
+def test_where_writers_are_and_whose_they_are_is_no_part_of_their_names(byline, authors):
+    article = read("A lock is built", byline, "9 March 2026", "", *TEXT)
+    assert (article.title, article.authors) == ("A lock is built", authors)
+
+
+def test_a_head_with_a_portrait_and_counts_names_its_writer_twice():
+    head = ("What locks teach", "Ruth Okoro", "Ruth Okoro", "Follow", "4 min read", "Mar 9, 2026")
+    article = read(*head, "1.2K", "17", "", *TEXT)
+    assert (article.title, article.authors) == ("What locks teach", ("Ruth Okoro",))
+    assert [block.text for block in article.blocks] == list(TEXT)
+
+
+def test_a_time_below_the_date_is_the_articles():
+    article = read("A lock is built anew", "March 9, 2026", "5:04 AM ET", "", *TEXT)
+    assert str(article.date) == "2026-03-09T05:04:00-04:00"
+    assert [block.text for block in article.blocks] == list(TEXT)
+
+
+@pytest.mark.parametrize("mark", ["rk/tov", "(Schluss) jb/mk", "(FIN) ab/cd/ef"])
+def test_the_marks_of_an_agencys_desk_are_no_text(mark):
+    article = read("A lock is built anew", "9 March 2026", "", *TEXT, "", mark)
+    assert [block.text for block in article.blocks] == list(TEXT)
+
+
+def test_a_line_that_says_how_much_is_left_to_read_is_the_sites():
+    cut = "Il vous reste 61.2% de cet article à lire. La suite est réservée aux abonnés."
+    assert cut in [line.text for line in read("A lock", "9 March 2026", *TEXT, cut).dropped]
+
+
+@pytest.mark.parametrize("bullet", ["Ø ", "q ", "ü ", "§ ", "n\t", "–\t", "\uf02d "])
+def test_bullets_of_word_make_a_list(bullet):
+    items = ("Gates of oak", "Hinges of iron", "A tractor")
+    lines = (TEXT[0], *(f"{bullet}{item}" for item in items), TEXT[1])
+    blocks = read("A lock is built anew", "9 March 2026", "", *lines).blocks
+    assert [block.text for block in blocks if block.kind == "item"] == list(items)
+
+
+def test_paragraphs_of_a_law_are_no_list_and_letters_no_headings():
+    lines = ("§ 5 of the law", "§ 6 of the law", "a) Gates", "b) Hinges")
+    blocks = read("A lock is built anew", "9 March 2026", "", TEXT[0], *lines, TEXT[1]).blocks
+    assert {block.kind for block in blocks if block.text[1:2] == ")"} == {"paragraph"}
+    assert set(lines[:2]) <= {block.text for block in blocks}
+
+
+def test_several_headlines_with_bylines_are_several_articles():
+    second = ("", "Mill sold for a pound", "By Jo Falk", TEXT[1] + " " + TEXT[0])
+    text = "\n".join(("A lock is built anew", "By Ann Loy", TEXT[0] + " " + TEXT[1], *second))
+    source = Source("lock.txt", text.encode(), "0" * 64, dt.date(2026, 6, 1))
+    codes = [problem.code for problem in understand(source, Limits()).articles[0].problems]
+    assert "two-articles" in codes
 
 
 @pytest.mark.parametrize(
