@@ -12,6 +12,7 @@ from pathlib import Path
 from generator.furniture import is_note, recognised
 from generator.tables import load_numbers
 from generator.text import ends_sentence
+from generator.understand.layout.layout_words import is_running_head
 from generator.understand.lines.captions import credits_beside
 from generator.understand.lines.drop_reasons import aside, labelled
 from generator.understand.lines.model import Chances
@@ -138,13 +139,17 @@ def _without_furniture(texts: Sequence[str], chances: Chances, below: Sequence[i
 
 
 def _page_breaks(texts: Sequence[str]) -> frozenset[int]:
-    """Return the lines that a printed page ends or begins with: its number, beside it a title."""
+    """Return the lines that a printed page ends or begins with: its number, beside it a title.
+
+    Of several such lines in a row, as in results, none is one.
+    """
     found: set[int] = set()
     for at, (line, following) in enumerate(pairwise(texts)):
         for number, title in ((line, following), (following, line)):
             if number.isdigit() and len(number) <= _PAGE_NUMBER and title.isupper():
                 found |= {at, at + 1}
-    return frozenset(found)
+    heads = {at for at, line in enumerate(texts) if is_running_head(line)}
+    return frozenset(found | {at for at in heads if heads.isdisjoint({at - 1, at + 1})})
 
 
 def _head(texts: Sequence[str], title: int, used: AbstractSet[int], first: int) -> int:
