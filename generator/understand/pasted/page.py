@@ -28,6 +28,7 @@ from generator.understand.vocabulary.language import detect
 RUNNING = 60  # characters: shorter lines say little of the language
 _SAMPLE = 20_000  # characters by which a word is known as a common one
 _ENOUGH = 200  # characters of running lines that show the language without the others
+_DIRECTION_MARKS = "\u200e\u200f"
 _GLUED = 160  # characters
 _WORD_DATE = re.compile(r"(?<=[a-zà-ÿ]{2})(?=[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})")
 _YEAR_MORE = re.compile(r"(, (?:19|20)\d\d)(?=\d)")
@@ -62,7 +63,8 @@ def split(text: str) -> Lines:
     wrapped = list(enumerate(unquoted(text).split("\n"), 1))
     numbers, whole = zip(*unwrapped(wrapped), strict=True)
     lines = completed("\n".join(whole)).split("\n")
-    rows = [(number, squeeze(line)) for number, line in zip(numbers, lines, strict=True)]
+    plain = (squeeze(line).strip(_DIRECTION_MARKS) for line in lines)
+    rows = list(zip(numbers, plain, strict=True))
     rows = [(number, line) for number, line in rows if line]
     return Lines([number for number, _ in rows], [line for _, line in rows])
 

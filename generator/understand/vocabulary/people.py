@@ -33,6 +33,7 @@ class _Words(BaseModel):
     job_qualifiers: list[str]
     jobs_behind_names: list[str]
     joining: list[str]
+    begin_with_and: list[str]
     ends: list[str]
     degrees: list[str]
     articles: list[str]
@@ -81,6 +82,10 @@ _WORD = r"[^\W\d_][^\s,;]*"
 _LETTER_BETWEEN = re.compile(  # "ANA PORTILLO Y JUAN DÍAZ"; "MARY E JONES" is one name
     rf"({_WORD} {_WORD}) {any_of(_letters())} (?={_WORD} {_WORD})"
 )
+_AND_PREFIX = re.compile(  # "and" is written together with the next name: Hebrew and Arabic
+    rf"([\u05d0-\u06ff]+ [\u05d0-\u06ff]+) (?!{any_of(_WORDS.begin_with_and)}(?!\w))"
+    r"[\u05d5\u0648](?=[\u05d0-\u06ff]{2,} [\u05d0-\u06ff])"
+)
 _END = re.compile(
     rf"\s*(?:\(|\[|\b{any_of(_WORDS.ends)}\b|\S*@\S+|\d).*", re.IGNORECASE | re.DOTALL
 )
@@ -113,7 +118,8 @@ def _people(text: str, outlets: tuple[str, ...], *, strict: bool) -> tuple[str, 
         return ()
     found: list[str] = []
     joined = _SUFFIX.sub(_JOIN, _DEGREE.sub("", _PREFIX.sub("", _HANDLE.sub(" ", text))))
-    for part in _SPLIT.split(_LETTER_BETWEEN.sub(r"\1, ", joined)):
+    joined = _AND_PREFIX.sub(r"\1, ", _LETTER_BETWEEN.sub(r"\1, ", joined))
+    for part in _SPLIT.split(joined):
         if found and _is_job(part):
             continue  # "…, Harbour Correspondent"
         name = _CITY.sub("", _END.sub("", _without_job(_PREFIX.sub("", part))).strip(_EDGES))

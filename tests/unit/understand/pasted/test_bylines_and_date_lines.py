@@ -43,6 +43,34 @@ def test_names_in_capitals_are_divided_at_the_word_between_them(byline, authors)
 @pytest.mark.parametrize(
     ("byline", "authors"),
     [
+        ("מאת: נועה ברק ותמר שלו", ("נועה ברק", "תמר שלו")),
+        ("מאת: נועה ברק ורד שלו", ("נועה ברק ורד שלו",)),
+        ("بقلم: هدى سالم ومنى خليل", ("هدى سالم", "منى خليل")),
+        ("بقلم: هدى سالم وليد خليل", ("هدى سالم وليد خليل",)),
+    ],
+)
+def test_and_is_written_together_with_the_next_name(byline, authors):
+    text = "הסכר שליד הטחנה נסגר, והסירות ימתינו כל הקיץ עד שייבנו השערים החדשים של הסכר."
+    if "بقلم" in byline:
+        text = (
+            "أغلق السد قرب الطاحونة القديمة، وستنتظر القوارب طوال الصيف حتى تصنع البوابات الجديدة."
+        )
+    assert read(text[:9], byline, "3/3/2026", "", text, "", text[5:]).authors == authors
+
+
+def test_a_mark_of_direction_at_a_lines_end_is_no_part_of_it():
+    article = read(
+        "A lock is built anew\u200e", "9 March 2026", "", *(f"{it}\u200e" for it in TEXT)
+    )
+    assert [article.title, *(block.text for block in article.blocks)] == [
+        "A lock is built anew",
+        *TEXT,
+    ]
+
+
+@pytest.mark.parametrize(
+    ("byline", "authors"),
+    [
         ("By Ruth Okoro in Northport and Jo Falk in Lima", ("Ruth Okoro", "Jo Falk")),
         ("Von Eva Stolz in Kiel und Jan Moll in Bad Ems", ("Eva Stolz", "Jan Moll")),
         ("Propos recueillis par Inès Marel", ("Inès Marel",)),
