@@ -22,7 +22,13 @@ from generator.analyse.key_points.anchoring import (
     shows_definite,
 )
 from generator.analyse.key_points.coverage import Headline, words_said
-from generator.analyse.key_points.further import adds, is_addition, is_background, is_quotation
+from generator.analyse.key_points.further import (
+    adds,
+    is_addition,
+    is_attributed_back,
+    is_background,
+    is_quotation,
+)
 from generator.analyse.key_points.statements import Statement
 from generator.tables import load_numbers
 
@@ -30,7 +36,8 @@ _TUNED = load_numbers(Path(__file__).with_name("tuned.yml"), "choice")
 _LEAD = 5  # running sentences of which one says what the headline does
 _NEWS = 8  # running sentences after which news is rare
 _TELLING = 3  # content words of the headline that the first key point has, if there are so many
-_SHARED = 2  # the same of the others, of which one is no name
+_NEAR = 6  # running sentences of which one content word of the headline shows the subject …
+_SHARED = 2  # … and these words after them
 _ALIKE = _TUNED["alike"]
 _SAID, _MOSTLY_SAID = _TUNED["said"], _TUNED["mostly_said"]
 _FIRST = _TUNED["first"]
@@ -89,7 +96,7 @@ def _completing(
     headline, said = reading.headline, _said(first, reading)
     open_ = [
         (headline.share(said | own), statement)
-        for statement in _open(fit, [first], reading, says=headline.words - said)
+        for statement in _open(fit, [first], reading)
         if headline.is_told(said | (own := _said(statement, reading)))
     ]
     return [max(open_, key=lambda pair: pair[0])[1]] if open_ else []
@@ -137,34 +144,31 @@ def _gain(statement: Statement, reading: Reading, covered: frozenset[str]) -> fl
 
 
 def _open(
-    fit: Sequence[Statement],
-    found: Sequence[Statement],
-    reading: Reading,
-    says: AbstractSet[str] | None = None,
+    fit: Sequence[Statement], found: Sequence[Statement], reading: Reading
 ) -> Sequence[Statement]:
-    """Return the sentences that may follow the key points chosen so far.
-
-    Each says one of some words of the headline: by default, of those that are no names.
-    """
+    """Return the sentences that may follow the key points chosen so far."""
     if not shows_definite(reading.language):
         return ()
-    needed = reading.headline.plain if says is None else says
+    begin = found[0].place or 0
     return [
         statement
         for statement in fit
-        if (found[0].place or 0) < (statement.place or 0) < _NEWS
-        and not needed.isdisjoint(_said(statement, reading))
-        and _may_follow(statement, found, reading)
+        if begin < (statement.place or 0) < _NEWS and _may_follow(statement, found, reading)
     ]
 
 
 def _may_follow(statement: Statement, found: Sequence[Statement], reading: Reading) -> bool:
+    """Return whether a sentence is news about what the headline names, and understood."""
+    text, said = statement.point.text, reading.headline.words & _said(statement, reading)
     known = reading.headline.words.union(*(other.stems for other in found))
+    near = len(said) >= _SHARED or (statement.place or 0) < _NEAR
     return (
-        len(reading.headline.words & _said(statement, reading)) >= _SHARED
+        bool(said)
+        and near
         and adds(statement.stems, known)
         and not repeats(statement, found, reading)
-        and not is_quotation(statement.point.text)
+        and not is_quotation(text)
+        and not is_attributed_back(text, reading.language)
         and not is_addition(statement.tokens, reading.language)
         and not _is_background(statement, reading)
         and has_known_subject(statement, found, reading, wary=True)
