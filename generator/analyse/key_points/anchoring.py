@@ -143,7 +143,9 @@ def _is_identified(
     lists: Rules,
 ) -> bool:
     """Return whether the reader knows what a definite noun phrase stands for."""
-    head = words[phrase[-1]]
+    starts, head = words[phrase[0]], words[phrase[-1]]
+    if starts is not head and starts.low in lists.shells:  # "the move exempts firms"
+        return starts.stem in read
     common = head.low in lists.shells or (head.kind == "word" and head.noun)
     if not common or lists.times.fullmatch(head.low):
         return "number" not in {head.kind, head.part}  # "the two" refers back
@@ -189,7 +191,13 @@ def _is_office(token: Token) -> bool:
 
 
 def _has_bare_name(tokens: Sequence[Token], reader: Reader) -> bool:
-    """Return whether a person is named whom the reader does not know."""
+    """Return whether a person is named whom the reader does not know.
+
+    At the beginning, a capital does not show a name: "Mills denied it".
+    """
+    opens = tokens[0]
+    if opens.kind == "word" and reader.names.surnames & {opens.low, opens.stem} - reader.known:
+        return True
     return any(
         _is_unknown(
             tokens[start:end],
@@ -205,18 +213,20 @@ def _is_unknown(
     run: Sequence[Token], before: Token | None, after: Token | None, reader: Reader
 ) -> bool:
     """Return whether a name is a person's whom an earlier sentence has introduced."""
-    last = run[-1]
-    if last.stem in reader.known:
+    if run[-1].stem in reader.known:
         return False
     bare = all(token.stem in reader.names.surnames for token in run)  # "Van Holm" as well
-    if before is not None and before.low in courtesy_titles() and (bare or len(run) == 1):
-        return True
     if before is not None and _is_office(before):
-        return False
+        return before.low in courtesy_titles() and (bare or len(run) == 1)
+    if bare:  # "the Holm report" names no person
+        return after is None or not after.noun
+    return _is_resumed(run, after, reader)
+
+
+def _is_resumed(run: Sequence[Token], after: Token | None, reader: Reader) -> bool:
+    """Return whether a full name without a description is of one whom the text calls by surname."""
     few, many = _FULL_NAME
-    if bare:
-        return not (after is not None and after.noun)
     if not few <= len(run) <= many or any(map(_is_office, run)):
         return False
     described = after is not None and after.low == ","
-    return last.stem in reader.names.short and _is_given(last, reader) and not described
+    return run[-1].stem in reader.names.short and _is_given(run[-1], reader) and not described

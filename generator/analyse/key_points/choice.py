@@ -120,7 +120,12 @@ def _share_said(statement: Statement, reading: Reading) -> float:
         not statement.place and share >= _MOSTLY_SAID
     )
     few = len(headline.words & said) < min(_TELLING, len(headline.words))
-    if few or not enough or (before and statement.place) or not _may_be_first(statement, reading):
+    if (
+        few
+        or not (headline.plain and enough)
+        or (before and statement.place)
+        or not _may_be_first(statement, reading)
+    ):
         return 0.0
     return share - _FIRST * (statement.place or 0)
 

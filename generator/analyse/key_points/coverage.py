@@ -21,7 +21,7 @@ from generator.languages import LANGUAGES
 from generator.tables import load_numbers
 
 _TUNED = load_numbers(Path(__file__).with_name("tuned.yml"), "coverage")
-_TOLD = _TUNED["told"]
+_TOLD, _SURE = _TUNED["told"], _TUNED["sure"]
 _ROOT = 5  # letters that two forms of a word have in common ("Venezuela", "venezolano")
 _DENSE_ROOT = 2  # the same in Chinese, Japanese and Korean
 _COMMON = 0.7  # share of the shorter form that they are
@@ -33,7 +33,7 @@ _QUOTED = re.compile(r"(?<!\w)['\"«„](\w[^'\"»“ ]*(?: [^'\"»“ ]*){0,2})
 
 @dataclass(frozen=True, slots=True)
 class Headline:
-    """The content words of a headline, as stems; `plain` are those that are no names.
+    """The content words and numbers of a headline, as stems; `plain` are the common words.
 
     `weights` has how much each counts, 0 if the text never says it. `required` must be said as
     well: a quotation without content words ("going nowhere"), and a negation.
@@ -65,10 +65,14 @@ class Headline:
         return len(self.words & said) / max(1, len(self.words))
 
     def is_told(self, said: AbstractSet[str]) -> bool:
-        """Return whether nearly all is said that the text says of it anywhere."""
+        """Return whether nearly all is said that the text says of it anywhere.
+
+        The less the text says of it in the same words, the less this shows.
+        """
         total = sum(self.weights[word] for word in sorted(self.words))
         weight = sum(self.weights[word] for word in sorted(self.words & said))
-        return self.required <= said and weight >= _TOLD * total
+        enough = weight >= max(_TOLD, _SURE / max(_SURE, self.share(said))) * total
+        return self.required <= said and enough
 
 
 def headline_of(title: str, text: Text) -> Headline:
@@ -137,10 +141,16 @@ def _is_akin(word: str, stem: str, root: int, *, compounds: bool) -> bool:
 
 def _stems(tokens: Sequence[Token], language: str) -> frozenset[str]:
     """Return the stems of content words and of their parts, and acronyms that names spell out."""
-    stems = {token.stem for token in tokens if token.content and len(token.stem) > 1}
+    stems = {token.stem for token in tokens if _counts(token)}
     parts = (part for token in tokens if "-" in token.low for part in token.low.split("-"))
     stems.update(stem(part, language) for part in parts if len(part) >= _NAME_ROOT)
     return frozenset(stems.union(_acronyms(tokens)))
+
+
+def _counts(token: Token) -> bool:
+    """Return whether a token is a number or a content word of more than one letter."""
+    number = token.kind == "number" or (token.part == "number" and token.kind != "mark")
+    return number or (token.content and len(token.stem) > 1)
 
 
 def _acronyms(tokens: Sequence[Token]) -> Iterator[str]:
