@@ -16,6 +16,7 @@ from generator.analyse.text.word_lists import courtesy_titles, roles, titles_of_
 from generator.languages import LANGUAGES
 
 _PHRASE = 5  # words of a noun phrase after its article
+_AROUND_NAMES = frozenset({",", "'", "'s"})  # "Mills' move" is a person's, "the Mills move" not
 _FULL_NAME = (2, 3)  # words of a person's name without an office
 
 
@@ -72,7 +73,7 @@ def shows_definite(language: str) -> bool:
 def is_anchored(tokens: Sequence[Token], reader: Reader) -> bool:
     """Return whether a sentence names what it is about."""
     words, lists = _words(tokens), rules(reader.language)
-    unnamed = _has_unnamed_noun(words, reader, lists) or _has_bare_name(words, reader)
+    unnamed = _has_unnamed_noun(words, reader, lists) or _has_bare_name(tokens, reader)
     return bool(words) and not unnamed
 
 
@@ -130,7 +131,10 @@ def _phrase(words: Sequence[Token], start: int, language: str) -> Sequence[int]:
         found.append(at)
         if token.noun and first_noun:
             break
-    while len(found) > 1 and not words[found[-1]].noun:
+    times = rules(language).times
+    while len(found) > 1 and (
+        not words[found[-1]].noun or times.fullmatch(words[found[-1]].low)  # "the adverts Friday"
+    ):
         found.pop()
     return found
 
@@ -165,7 +169,9 @@ def _is_given(token: Token, reader: Reader) -> bool:
 def _is_narrowed(words: Sequence[Token], at: int, lists: Rules) -> bool:
     """Return whether the word after a noun identifies it: "the decision of the council"."""
     after = words[at + 1] if at + 1 < len(words) else None
-    return after is not None and (after.low in lists.narrowing or after.text[:1].isupper())
+    if after is None or lists.times.fullmatch(after.low):
+        return False
+    return after.low in lists.narrowing or after.text[:1].isupper()
 
 
 def _is_pointed(words: Sequence[Token], at: int, lists: Rules) -> bool:
@@ -195,7 +201,8 @@ def _has_bare_name(tokens: Sequence[Token], reader: Reader) -> bool:
 
     At the beginning, a capital does not show a name: "Mills denied it".
     """
-    opens = tokens[0]
+    tokens = [token for token in tokens if token.kind != "mark" or token.low in _AROUND_NAMES]
+    opens = next(token for token in tokens if token.kind != "mark")
     if opens.kind == "word" and reader.names.surnames & {opens.low, opens.stem} - reader.known:
         return True
     return any(
