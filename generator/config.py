@@ -184,6 +184,10 @@ class Settings(Frozen):
                 raise ValueError(f"'{other}' and '{name}' are one name: list it once")
         return names
 
+    def only(self, *names: str) -> Settings:
+        """Return these settings with the defaults of all but those that are named."""
+        return Settings.model_construct(**{name: getattr(self, name) for name in names})
+
     def policy(self, outlet: str | None) -> Rights:
         """Return an outlet's text policy; case and spaces in its name are ignored."""
         rule = self._outlet_rule(outlet)

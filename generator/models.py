@@ -33,6 +33,7 @@ Doubt = Literal[
     "paywall",
     "cut-off",
     "mended",
+    "lost-letters",
     "two-articles",
     "list-page",
     "consent-page",
@@ -73,7 +74,8 @@ class Source:
 
     `path` is relative to the folder, with `/`; `collected` is the day it was collected; `folder`
     contains the corrections in `_folder.yml` for all files of its folder, `sidecar` those in
-    `NAME.yml` (both already validated, see `config.FolderCorrections` and `config.Sidecar`).
+    `NAME.yml` (both already validated, see `config.FolderCorrections` and `config.Sidecar`). Of an
+    `unread` one the data are left out: they are those of the last build.
     """
 
     path: str
@@ -82,6 +84,7 @@ class Source:
     collected: dt.date
     sidecar: Mapping[str, object] = field(default_factory=dict)
     folder: Mapping[str, object] = field(default_factory=dict)
+    unread: bool = field(default=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

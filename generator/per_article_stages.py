@@ -43,14 +43,23 @@ class Bench:
 
 
 class Sources(LazySequence[Source]):
-    """The sources of a run: their data are on disk, the rest of them (`heads`) is in memory."""
+    """The sources of a run: their data are on disk, the rest of them (`heads`) is in memory.
 
-    def __init__(self, sources: Iterable[Source], scratch: Path | None) -> None:
+    `read` returns one with its data that was left unread.
+    """
+
+    def __init__(
+        self, sources: Iterable[Source], scratch: Path | None, read: Callable[[Source], Source]
+    ) -> None:
         self.heads: list[Source] = []
         self._data: DiskList[bytes] = DiskList(folder=scratch)
-        for source in sources:
-            self.heads.append(replace(source, data=b""))
-            self._data.append(source.data)
+        self._places: dict[int, int] = {}  # of the data that were read
+        self._read = read
+        for at, source in enumerate(sources):
+            self.heads.append(replace(source, data=b"") if source.data else source)
+            if not source.unread:
+                self._places[at] = len(self._data)
+                self._data.append(source.data)
 
     def __len__(self) -> int:
         """Return the number of sources."""
@@ -58,7 +67,9 @@ class Sources(LazySequence[Source]):
 
     def value(self, at: int) -> Source:
         """Return the source at an index."""
-        return replace(self.heads[at], data=self._data[at])
+        if at in self._places:
+            return replace(self.heads[at], data=self._data[self._places[at]])
+        return self._read(self.heads[at])
 
 
 def understand_all(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 
 from generator.article_list import Articles
@@ -24,7 +25,7 @@ from generator.insight_list import Insights
 from generator.models import Analysis, Article, Insight, Problem, Source, Withheld
 from generator.per_article_stages import Bench, Sources, analyse_all, understand_all
 from generator.project import ASIDE, CACHE, CONTENT, SEEDS, Options
-from generator.read import read
+from generator.read import read, read_unread
 from generator.relate import relate, tell_stories
 from generator.relate.articles_with_features import ArticlesWithFeatures
 from generator.relate.duplicates import mark_copies, merge_copies
@@ -126,7 +127,7 @@ def examine(
     run: Run, folder: Path, recorded: Mapping[str, dt.date], only: Path | None = None
 ) -> Collection:
     """Read, understand, analyse and relate the articles of a folder."""
-    articles = comprehend(run, read(folder, run.settings.limits, recorded, only, run.project))
+    articles = comprehend(run, folder, recorded, only)
     run.report.counts["articles"] = len(articles)
     with run.report.stage("analyse"), run.progress("analyse", len(articles)) as tick:
         analyses, problems = analyse_all(articles, run.bench, tick)
@@ -138,7 +139,7 @@ def examine(
         analyses.keep(usable)
     with run.report.stage("relate"):
         kept = Kept(analyses.keys, run.cache, run.scratch)
-        found = DiskList(relate(articles, analyses, run.settings, kept), run.scratch)
+        found = relate(articles, analyses, run.settings, kept)
     return Collection(articles, Insights(found, analyses, analyses.keys), analyses, kept)
 
 
@@ -155,10 +156,13 @@ def _merge(run: Run, gathered: ArticlesWithFeatures, withheld: Sequence[Withheld
         gathered.apply(without_repeated(articles, features))
 
 
-def comprehend(run: Run, sources: Iterable[Source | Problem]) -> Articles:
-    """Return the articles of some sources, copies merged; problems are added to the report."""
+def comprehend(
+    run: Run, folder: Path, recorded: Mapping[str, dt.date], only: Path | None = None
+) -> Articles:
+    """Return the articles of a folder, copies merged; problems are added to the report."""
     with run.report.stage("read"):
-        usable = Sources(_readable(run, sources), run.scratch)
+        sources = read(folder, run.settings.limits, recorded, only, run.project, run.digests)
+        usable = Sources(_readable(run, sources), run.scratch, partial(read_unread, folder))
     with run.report.stage("understand"), run.progress("understand", len(usable)) as tick:
         results = understand_all(usable, run.bench, tick)
     names, withheld = NamesInUse(), list[Withheld]()

@@ -33,6 +33,7 @@ _INLINE = str.maketrans(
 _OPENING = re.compile(r"^(?:([#+\-!])|([:?/@%=])|(\d+)([.)]))")
 # Characters that XML 1.0 does not allow, not even as a reference (W3C, 2.2).
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_RESOLVER, _TEXT = yaml.resolver.Resolver(), "tag:yaml.org,2002:str"
 _ENCODE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
@@ -77,6 +78,12 @@ def front_matter(values: Mapping[str, object], *, proved: bool = False) -> str:
     if not proved and yaml_text.load(dumped) != dict(values):
         raise UnsafeFrontMatter(f"front matter differs when it is read back: {sorted(values)}")
     return f"---\n{dumped}---\n"
+
+
+def yaml_word(word: str) -> str:
+    """Return a text of ASCII letters and digits as YAML, quoted if it would be read otherwise."""
+    tag = _RESOLVER.resolve(yaml.ScalarNode, word, (True, False))  # type: ignore[no-untyped-call]
+    return word if tag == _TEXT else f"'{word}'"
 
 
 def split_front_matter(text: str) -> tuple[dict[str, object], str]:

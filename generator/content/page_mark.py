@@ -26,8 +26,8 @@ def marked_page(path: str, front: Mapping[str, object], body: str) -> bytes:
     own = _OWN.search(page)
     if own is None:
         raise AssertionError(path)
-    _, line, *_ = sanitize.front_matter({_KEY: _hash(path, page)}).split("\n")
-    return page[: own.end()] + f"  {line}\n".encode() + page[own.end() :]
+    line = f"  {_KEY}: {sanitize.yaml_word(_hash(path, page))}\n"
+    return page[: own.end()] + line.encode() + page[own.end() :]
 
 
 def bears_mark(path: str, page: bytes) -> bool:

@@ -95,7 +95,7 @@ def publish(  # noqa: PLR0913, PLR0917 - what pages are made of
         )
     )
     own_words = {ABOUT} & foreign  # an editor's page about the digest stays
-    inputs = Inputs((settings, words.language))
+    inputs = Inputs(words.language)
     views = [view for view in found_views.values() if view.path not in own_words]
     writer.put(_listed(shelf, _with_identity(view, settings), inputs, lists) for view in views)
     writer.put(compose_redirects(entries, words))

@@ -8,21 +8,21 @@ from collections.abc import Iterator, Sequence
 from generator.article_list import heads_of, text_digests
 from generator.config import Keywords, Settings
 from generator.insight_list import decided
-from generator.models import Analysis, Article, Insight, Keyword, Related
+from generator.models import Analysis, Article, Insight, Keyword
 from generator.relate.forced_keywords import ForcedKeywords
 from generator.relate.kept_parts import Column, Kept, Parts
 from generator.relate.keywords import Decision, choose_keywords, decisions, evidence
-from generator.relate.related import RelatedArticles, confirmed
+from generator.relate.related import Link, RelatedArticles, confirmed
 from generator.relate.similarity import Likeness
 from generator.relate.stories import Stories
 from generator.relate.story_differences import compare
-from generator.relate.vocabulary import Vocabulary, vocabulary
+from generator.relate.vocabulary import Vocabulary, vocabulary, vocabulary_of
 from generator.run.disk_list import DiskList
 from generator.run.file_hashes import sha256
 from generator.run.kept_values import KeptValues
 from generator.story_models import Story
 
-KEYWORDS, STORIES = "keywords.bin", "stories.bin"  # in the cache
+INSIGHTS, KEYWORDS, STORIES = "insights.bin", "keywords.bin", "stories.bin"  # in the cache
 
 
 def relate(
@@ -30,23 +30,39 @@ def relate(
     analyses: Sequence[Analysis],
     settings: Settings,
     kept: Kept | None = None,
-) -> Iterator[Insight]:
-    """Yield the insight of each article, without excerpts, in the articles' order.
+) -> Sequence[Insight]:
+    """Return the insight of each article, without excerpts, in the articles' order.
 
-    `kept` is where results are kept for the next build.
+    `kept` is where results are kept for the next build: all insights, while the whole collection is
+    the same, or those parts that depend on less.
     """
     kept = kept or Kept(list(map(str, range(len(analyses)))))
+    values: KeptValues[Insight] = kept.values(INSIGHTS, settings.keywords)
+    depends = list(kept.keys), list(text_digests(articles)), list(heads_of(articles))
+    digest = sha256(repr(depends).encode("utf-8", "surrogatepass"))
+    keys = [f"{digest} {at}" for at in range(len(articles))]
+    if not all(map(values.has, keys)):
+        for key, insight in zip(keys, _insights(articles, analyses, settings, kept), strict=True):
+            values.put(key, insight)
+    values.save()
+    return Column(values, keys)
+
+
+def _insights(
+    articles: Sequence[Article], analyses: Sequence[Analysis], settings: Settings, kept: Kept
+) -> Iterator[Insight]:
+    """Yield the insight of each article."""
     parts = Parts.of(analyses, kept)
     index = Likeness.of(parts.terms)
-    known = vocabulary(parts.candidates, settings.keywords, DiskList, parts.names)
+    known = vocabulary_of(parts.names, parts.forms, settings.keywords, DiskList)
     heads = heads_of(articles)
     chosen = _chosen(articles, parts, known, settings.keywords, kept)
     related = RelatedArticles(heads, chosen)
     stories = Stories(heads, index.headlines)
-    links: DiskList[tuple[Related, ...]] = DiskList()
-    for at, likeness in enumerate(index):
-        links.append(related.of(at, likeness))
-        stories.add(at, likeness)
+    links: DiskList[tuple[Link, ...]] = DiskList()
+    for at, near in enumerate(index):
+        links.append(related.of(at, near))
+        stories.add(at, near)
     told = stories.names()
     pairs = zip(heads, told, strict=True)
     story_of = {article.key: name for article, name in pairs if name is not None}
@@ -67,13 +83,13 @@ def _chosen(
     given = articles if forced.need_text else heads_of(articles)
     for at, (article, keys) in enumerate(zip(given, known.collected, strict=True)):
         own, language = forced.own(article), article.language
-        depends = kept.keys[at], language, own, evidence(keys, language, known)
+        depends = kept.keys[at], language, own, keys, evidence(keys, language, known)
         digest = sha256(repr(depends).encode("utf-8", "surrogatepass"))
         if not values.has(digest):
             values.put(digest, choose_keywords(parts.candidates[at], language, known, own, keys))
         digests.append(digest)
     values.save()
-    return Column(values, digests)
+    return list(map(values.known, digests))
 
 
 def tell_stories(

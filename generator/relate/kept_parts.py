@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from generator.models import Analysis, Candidate
+from generator.relate.forms_in_article import Forms
 from generator.relate.names_in_article import Names
 from generator.relate.similarity import Terms
 from generator.run.cache import fingerprint
@@ -42,9 +43,10 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """The names in each article, its analysis with its candidates alone, and its terms."""
+    """The names in each article, how it writes its candidates, these alone, and its terms."""
 
     names: Sequence[Names]
+    forms: Sequence[Forms]
     candidates: Sequence[Analysis]
     terms: Sequence[Terms]
 
@@ -59,14 +61,15 @@ class Parts:
                 for name, part in _PARTS.items():
                     values.put(f"{key} {name}", part(analysis))
         values.save()
-        names, columns, terms = (
+        names, forms, columns, terms = (
             Column(values, [f"{key} {name}" for key in kept.keys]) for name in _PARTS
         )
-        return cls(names, _Candidates(columns), terms)
+        return cls(names, forms, _Candidates(columns), terms)
 
 
 _PARTS: dict[str, Callable[[Analysis], object]] = {
     "names": lambda analysis: Names.of(analysis.candidates),
+    "forms": lambda analysis: Forms.of(analysis.candidates),
     "candidates": lambda analysis: tuple(zip(*analysis.candidates, strict=True)),
     "terms": Terms.of,
 }

@@ -10,15 +10,15 @@ import datetime as dt
 import math
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
 from generator.models import Article, Keyword, Related
-from generator.relate.flat_arrays import Scores
 from generator.relate.folding import fold, without_plural
-from generator.relate.similarity import nearest
+from generator.relate.similarity import Near
 from generator.tables import load_numbers
 
 MOST = 5  # related articles of an article
@@ -42,8 +42,10 @@ _NEAR = _TUNED["near"]
 _WIDE = 40  # most similar articles, among which keywords and time decide
 
 
-# The negative score, by which links are sorted; the key, the shared keywords, the days between.
-_Link = tuple[float, str, tuple[str, ...], int | None]
+# The key of a related article, the keywords that are the reason, the days between. A plain tuple:
+# every article has several, which are kept on disk for a moment.
+Link = tuple[str, tuple[str, ...], int | None]
+_Scored = tuple[float, Link]  # the negative score, by which links are sorted
 
 
 class _Head(NamedTuple):
@@ -61,48 +63,52 @@ class RelatedArticles:
     def __init__(self, articles: Sequence[Article], keywords: Sequence[Sequence[Keyword]]) -> None:
         self._tags = [{fold(keyword.text): keyword for keyword in own} for own in keywords]
         self._frequency = Counter(key for tags in self._tags for key in tags)
+        total = len(self._tags)
+        self._rarity = {key: math.log(1 + total / count) for key, count in self._frequency.items()}
+        self._keys = [sorted(tags, key=self._rank) for tags in self._tags]  # rarest first
         self._heads = [
             _Head(article.key, _number(article), article.draft, _title_words(article.title))
             for article in articles
         ]
 
-    def of(self, at: int, likeness: Scores) -> tuple[Related, ...]:
-        """Return the articles that may be related to one, best first, by their likeness to it.
+    def of(self, at: int, near: Near) -> tuple[Link, ...]:
+        """Return the articles that may be related to one, best first, of those similar to it.
 
         Those without keywords have no reason to show: they are related if they report the same
         event (see `confirmed`).
         """
         if self._heads[at].draft:
             return ()
-        found = [self._link(at, other, near) for other, near in self._nearest(at, likeness)]
         counts = {True: 0, False: 0}  # links with and without a reason
-        links: list[Related] = []
-        for _, key, names, apart in sorted(found):
+        links: list[Link] = []
+        for _, link in sorted(self._scored(at, near)):
+            _, names, apart = link
             counts[bool(names)] += 1
-            if counts[bool(names)] <= MOST:
-                links.append(Related(key, names, apart))
+            if counts[bool(names)] <= MOST and (names or _may_be_one_event(apart)):
+                links.append(link)
         return tuple(links)
 
-    def _nearest(self, at: int, likeness: Scores) -> list[tuple[int, float]]:
-        """Return the most similar published articles by number, with their similarity."""
-        found = nearest(likeness, _WIDE)
-        pairs = zip(found.tolist(), likeness[found].tolist(), strict=True)
-        return [
-            (other, near)
-            for other, near in pairs
-            if near >= _LEAST and other != at and not self._heads[other].draft
-        ]
+    def _rank(self, key: str) -> tuple[int, str]:
+        return self._frequency[key], key
 
-    def _link(self, at: int, other: int, likeness: float) -> _Link:
+    def _scored(self, at: int, near: Near) -> Iterator[_Scored]:
+        """Yield the links to the most similar published articles."""
+        pairs = zip(near.articles[:_WIDE].tolist(), near.likeness[:_WIDE].tolist(), strict=True)
+        for other, likeness in pairs:
+            if likeness < _LEAST:
+                return
+            if other != at and not self._heads[other].draft:
+                yield self._link(at, other, likeness)
+
+    def _link(self, at: int, other: int, likeness: float) -> _Scored:
         """Return the link to another article; without a reason it has no keywords."""
-        tags, frequency, total = self._tags[at], self._frequency, len(self._heads)
+        tags, others = self._tags[at], self._tags[other]
         mine, theirs = self._heads[at], self._heads[other]
         apart = None if mine.day is None or theirs.day is None else theirs.day - mine.day
-        near = 0.0 if apart is None else _NEAR * math.exp(-abs(apart) / _LATER)
-        shared = tags.keys() & self._tags[other].keys()
-        if not shared:  # as most pairs
-            return -(likeness + near), theirs.key, (), apart
-        keys = sorted(shared, key=lambda key: (frequency[key], key))
+        near = 0.0 if apart is None else _closeness(abs(apart))
+        keys = [key for key in self._keys[at] if key in others]
+        if not keys:  # as most pairs
+            return -(likeness + near), (theirs.key, (), apart)
         reasons = [key for key in keys if self._is_reason(key, at, other, apart)]
         is_like = likeness >= _least(apart, len(reasons))
         named = self._named(reasons, apart, likeness) if is_like else ()
@@ -112,9 +118,14 @@ class RelatedArticles:
             and not self._in_headline(named[0], at, other)
         ):
             named = ()
-        score = likeness + _extra(keys, frequency, total) + near
+        score = likeness + self._extra(keys) + near
         names = tuple(tags[key].text for key in named[:_REASONS])
-        return -score, theirs.key, names, apart
+        return -score, (theirs.key, names, apart)
+
+    def _extra(self, shared: Sequence[str]) -> float:
+        """Return what shared keywords add to the score: more if they are rare."""
+        rarity = sum(self._rarity[key] for key in shared) / math.log(1 + len(self._heads))
+        return _KEYWORDS * min(1.0, rarity / 3)
 
     def _named(self, reasons: Sequence[str], apart: int | None, likeness: float) -> Sequence[str]:
         """Return the reasons that are rare enough for articles so many days apart."""
@@ -147,15 +158,25 @@ class RelatedArticles:
 
 
 def confirmed(
-    links: Sequence[Related], story: str | None, stories: Mapping[str, str]
+    links: Iterable[Link], story: str | None, stories: Mapping[str, str]
 ) -> tuple[Related, ...]:
     """Return the related articles: those with a reason, and near ones of the article's own story.
 
     `stories` has the story of each article that has one, by its key.
     """
-    own = (link for link in links if link.keywords or abs(link.days or 0) <= _LATER)
-    found = (link for link in own if link.keywords or (story and stories.get(link.key) == story))
-    return tuple(islice(found, MOST))
+    found = (link for link in links if link[1] or (story and stories.get(link[0]) == story))
+    return tuple(Related(*link) for link in islice(found, MOST))
+
+
+def _may_be_one_event(apart: int | None) -> bool:
+    """Return whether being of one event is a reason for articles so many days apart."""
+    return abs(apart or 0) <= _LATER
+
+
+@cache
+def _closeness(days: int) -> float:
+    """Return what being near in time adds to the score of articles so many days apart."""
+    return _NEAR * math.exp(-days / _LATER)
 
 
 def telling(
@@ -178,12 +199,6 @@ def day_of(article: Article) -> dt.date | None:
 def _number(article: Article) -> int | None:
     """Return the number of the day of an article's date, None without one."""
     return article.date.day.toordinal() if article.date else None
-
-
-def _extra(shared: Sequence[str], frequency: Counter[str], total: int) -> float:
-    """Return what shared keywords add to the score: more if they are rare."""
-    rarity = sum(math.log(1 + total / frequency[key]) for key in shared) / math.log(1 + total)
-    return _KEYWORDS * min(1.0, rarity / 3)
 
 
 def _least(apart: int | None, reasons: int) -> float:

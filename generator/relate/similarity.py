@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import count, pairwise
+from typing import NamedTuple
 
 import numpy as np
 
@@ -21,6 +22,7 @@ from generator.relate.flat_arrays import Numbers, Scores, places_of, starts_of
 from generator.relate.headlines import Headlines
 
 _CROWD = 400  # articles that share a word, from which it proposes no pairs
+_WIDE = 80  # most similar articles of each that are considered
 _OFTEN = 10_000  # maximum count of a word
 _HEADLINE, _NAME = 1, 2  # what a term may be
 
@@ -98,12 +100,12 @@ class Likeness:
             headlines,
         )
 
-    def __iter__(self) -> Iterator[Scores]:
-        """Yield for each article its similarity (0 to 1) to every article, 0 for itself."""
-        return map(self.to, range(len(self.starts) - 1))
+    def __iter__(self) -> Iterator[Near]:
+        """Yield for each article those that are most similar to it."""
+        return (Near.of(self.to(at)) for at in range(len(self.starts) - 1))
 
     def to(self, at: int) -> Scores:
-        """Return the similarity of all articles to one."""
+        """Return the similarity (0 to 1) of all articles to one, 0 of itself."""
         own = slice(self.starts[at], self.starts[at + 1])
         places, sizes = places_of(self.first, self.terms[own])
         shares = self.shares[places] * np.repeat(self.weights[own], sizes)
@@ -113,14 +115,25 @@ class Likeness:
         return scores
 
 
-def nearest(likeness: Scores, most: int) -> Numbers:
-    """Return the most similar articles by number, most similar first; equal ones by number."""
-    alike = np.flatnonzero(likeness)
-    found = likeness[alike]
-    if len(alike) > most:  # sorting all takes longer
-        enough = found >= np.partition(found, -most)[-most]
-        alike, found = alike[enough], found[enough]
-    return alike[np.argsort(-found, kind="stable")[:most]]
+class Near(NamedTuple):
+    """The articles that are most similar to one, by number, and their similarity.
+
+    The most similar is first; equal ones are in the order of their numbers.
+    """
+
+    articles: Numbers
+    likeness: Scores
+
+    @classmethod
+    def of(cls, likeness: Scores) -> Near:
+        """Return the articles nearest to one, given the similarity of all articles to it."""
+        alike = np.flatnonzero(likeness)
+        found = likeness[alike]
+        if len(alike) > _WIDE:  # sorting all takes longer
+            enough = found >= np.partition(found, -_WIDE)[-_WIDE]
+            alike, found = alike[enough], found[enough]
+        order = np.argsort(-found, kind="stable")[:_WIDE]
+        return cls(alike[order], found[order])
 
 
 @dataclass

@@ -30,7 +30,7 @@ from generator.relate.average_link import AverageLink, Pairs
 from generator.relate.flat_arrays import Flags, Numbers, Scores
 from generator.relate.headlines import Headlines
 from generator.relate.related import day_of
-from generator.relate.similarity import nearest as most_like
+from generator.relate.similarity import Near
 from generator.tables import load_numbers, load_table
 
 _SCALED = ("text", "said_least", "said_most", "unknown_name", "unknown_names", "density")
@@ -39,7 +39,6 @@ FEATURES = (
     "small", *(f"small_{name}" for name in _SCALED),
 )  # fmt: skip
 _WEIGHTS = Path(__file__).with_suffix(".yml")
-_WIDE = 80  # most similar articles of each that are considered
 _TUNED = load_numbers(Path(__file__).with_name("tuned.yml"), "stories")
 _LEAST = _TUNED["least"]
 _DENSE = 10  # neighbours whose mean likeness is the density around an article
@@ -80,20 +79,19 @@ class Stories:
         self._nearest = np.zeros(len(self._keys))
         self._left, self._right, self._likeness = array("i"), array("i"), array("d")
 
-    def add(self, at: int, likeness: Scores) -> None:
-        """Add the pairs of article `at`, given the similarity of all articles to it."""
-        nearest = most_like(likeness, _WIDE)
+    def add(self, at: int, near: Near) -> None:
+        """Add the pairs of article `at` with those that are most similar to it."""
         others = max(1, min(_DENSE, len(self._keys) - 1))
-        self._density[at] = likeness[nearest[:_DENSE]].sum() / others
-        apart = self._apart(np.full(len(nearest), at), nearest)
-        self._nearest[at] = likeness[nearest[apart <= _NEAR]].max(initial=0.0)
+        self._density[at] = near.likeness[:_DENSE].sum() / others
+        apart = self._apart(np.full(len(near.articles), at), near.articles)
+        self._nearest[at] = near.likeness[apart <= _NEAR].max(initial=0.0)
         if self._drafts[at]:
             return
-        near = (likeness[nearest] > _LEAST) & (apart <= _LONGEST) & ~self._drafts[nearest]
-        found = nearest[near]
+        pairs = (near.likeness > _LEAST) & (apart <= _LONGEST) & ~self._drafts[near.articles]
+        found = near.articles[pairs]
         self._left.extend(np.minimum(found, at).tolist())
         self._right.extend(np.maximum(found, at).tolist())
-        self._likeness.extend(likeness[found].tolist())
+        self._likeness.extend(near.likeness[pairs].tolist())
 
     def names(self) -> list[str | None]:
         """Return for each article the name of its story: the key of the story's first article.

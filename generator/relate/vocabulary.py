@@ -16,8 +16,9 @@ from pathlib import Path
 from generator.config import Keywords
 from generator.models import Analysis, Candidate
 from generator.relate.folding import fold, without_plural
+from generator.relate.forms_in_article import Forms, whole_names
 from generator.relate.names_in_article import Names
-from generator.relate.plain_keys import first_names, many_named, many_names, name_key
+from generator.relate.plain_keys import first_names, many_named, many_names
 from generator.relate.short_names import ShortNames
 from generator.tables import load_numbers
 
@@ -40,19 +41,25 @@ class Vocabulary:
     always: frozenset[str]
     collected: Sequence[Keys] = ()  # of the articles of the collection, in their order
 
-    def keys(self, analysis: Analysis, names: Names | None = None) -> Keys:
-        """Return for each candidate of an article the key that all its variants share.
+    def keys(self, analysis: Analysis) -> Keys:
+        """Return for each candidate of an article the key that all its variants share."""
+        candidates = analysis.candidates
+        return self.keys_of(Names.of(candidates), Forms.of(candidates))
 
-        `names` are those of the article, where they are known.
-        """
-        names = names or Names.of(analysis.candidates)
+    def keys_of(self, names: Names, forms: Forms) -> Keys:
+        """Return the keys of the candidates in an article, given its names and their forms."""
         whole = self.short_names.within(names)
-        keyed = zip(analysis.candidates, names.keys, strict=True)
-        return [self._key(candidate, key, whole) for candidate, key in keyed]
+        columns = zip(
+            names.keys, forms.texts, forms.stems, forms.named, forms.languages, strict=True
+        )
+        return [
+            self._key(whole[key] if named else key, text, stem, language)
+            for key, text, stem, named, language in columns
+        ]
 
     def text(self, candidate: Candidate, key: str) -> str:
         """Return the displayed form of a candidate in the article's language."""
-        if listed := self._listed(candidate):
+        if listed := self._listed(candidate.text, candidate.key):
             return listed
         if first := first_names(candidate.language).get(key):
             return first
@@ -65,48 +72,47 @@ class Vocabulary:
 
     def is_own_name(self, candidate: Candidate, key: str) -> bool:
         """Return whether a candidate is the full name of its key's subject, unlike "Iwai"."""
-        many = many_names(candidate.language)
-        return key == name_key(candidate) == fold(candidate.key) or key == many.get(
-            fold(candidate.text)
-        )
+        return key in whole_names(candidate)
 
-    def _listed(self, candidate: Candidate) -> str | None:
+    def _listed(self, text: str, stem: str) -> str | None:
         """Return the form of a candidate in the editor's list, None if it is not listed."""
         if not self.aliases:
             return None
-        return self.aliases.get(fold(candidate.text)) or self.aliases.get(fold(candidate.key))
+        return self.aliases.get(fold(text)) or self.aliases.get(fold(stem))
 
-    def _key(self, candidate: Candidate, key: str, whole: Mapping[str, str]) -> str:
-        if listed := self._listed(candidate):
+    def _key(self, key: str, text: str, stem: str, language: str) -> str:
+        if listed := self._listed(text, stem):
             return fold(listed)
-        if candidate.name:
-            key = whole[key]
         if key in self.aliases:
             return fold(self.aliases[key])
-        return many_names(candidate.language).get(key, key)
+        return many_names(language).get(key, key)
 
 
-def vocabulary(
-    analyses: Sequence[Analysis],
+def vocabulary(analyses: Sequence[Analysis], settings: Keywords) -> Vocabulary:
+    """Return the vocabulary of a collection."""
+    found = [analysis.candidates for analysis in analyses]
+    return vocabulary_of(list(map(Names.of, found)), list(map(Forms.of, found)), settings)
+
+
+def vocabulary_of(
+    names: Sequence[Names],
+    forms: Sequence[Forms],
     settings: Keywords,
     stored: Callable[[Iterable[Keys]], Sequence[Keys]] = list,
-    names: Sequence[Names] | None = None,
 ) -> Vocabulary:
-    """Return the vocabulary of a collection; `stored` keeps the keys of all candidates.
+    """Return the vocabulary of a collection by the names in each article and their forms.
 
-    `names` are those of the articles, where they are known.
+    `stored` keeps the keys of all candidates.
     """
-    if names is None:
-        names = [Names.of(analysis.candidates) for analysis in analyses]
     aliases = {fold(shown): shown for shown in settings.aliases.values()}
     aliases |= {fold(variant): shown for variant, shown in settings.aliases.items()}
     never = frozenset(map(fold, settings.never))
     always = frozenset(map(fold, settings.always))
     first = Vocabulary(aliases, ShortNames.of(names), {}, {}, never, always)
-    keys = stored(map(first.keys, analyses, names))
+    keys = stored(map(first.keys_of, names, forms))
     frequency = _frequency(keys)
-    forms = _forms(zip(analyses, keys, strict=True), first, frequency)
-    return Vocabulary(aliases, first.short_names, forms, frequency, never, always, keys)
+    shown = _shown(zip(forms, keys, strict=True), frequency)
+    return Vocabulary(aliases, first.short_names, shown, frequency, never, always, keys)
 
 
 def _frequency(keys: Iterable[Keys]) -> dict[str, int]:
@@ -117,8 +123,8 @@ def _frequency(keys: Iterable[Keys]) -> dict[str, int]:
     return {key: count for key, count in found.items() if count > 1}
 
 
-def _forms(
-    keyed: Iterable[tuple[Analysis, Keys]], known: Vocabulary, shared: Collection[str]
+def _shown(
+    keyed: Iterable[tuple[Forms, Keys]], shared: Collection[str]
 ) -> dict[tuple[str, str], str]:
     """Return the displayed form, per language, of keywords that may have several.
 
@@ -126,11 +132,11 @@ def _forms(
     """
     found: defaultdict[tuple[str, str], Counter[str]] = defaultdict(Counter)
     based: defaultdict[tuple[str, str], Counter[str]] = defaultdict(Counter)
-    for analysis, keys in keyed:
-        for candidate, key in zip(analysis.candidates, keys, strict=True):
-            several = key in shared or key in many_named(candidate.language)
-            if several and known.is_own_name(candidate, key):
-                (based if candidate.base else found)[key, candidate.language][candidate.text] += 1
+    for forms, keys in keyed:
+        many = {language: many_named(language) for language in set(forms.languages)}
+        for key, text, language, is_base in forms.full(keys):
+            if key in shared or key in many[language]:
+                (based if is_base else found)[key, language][text] += 1
     return {key: _usual(forms) for key, forms in {**found, **based}.items()}
 
 
@@ -141,6 +147,8 @@ def _usual(forms: Counter[str]) -> str:
     A full name takes precedence over its acronym, unless hardly any article has it ("USA" in
     German).
     """
+    if len(forms) == 1:  # as most have
+        return next(iter(forms))
     best = min(forms, key=lambda form: (-forms[form], sum(map(str.isupper, form)), form))
     if _ACRONYM.fullmatch(best):
         full = {form: count for form, count in forms.items() if not _ACRONYM.fullmatch(form)}

@@ -42,6 +42,15 @@ class Digests:
         self._known[name] = state_of(found), digest
         return digest
 
+    def unchanged(self, path: Path) -> tuple[int, Digest] | None:
+        """Return the size and the digest of a regular file that is as in the last build."""
+        try:
+            found = os.lstat(path)
+        except OSError:
+            return None
+        digest = self.known(str(path), state_of(found)) if stat.S_ISREG(found.st_mode) else None
+        return (found.st_size, digest) if digest else None
+
     def known(self, name: str, state: State) -> Digest | None:
         """Return the digest of a file in this state, None if it is not known."""
         recorded = self._known.get(name)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from importlib import import_module
-from importlib.util import LazyLoader, find_spec, module_from_spec
+from types import ModuleType
 from typing import Generic, TypeVar, cast
 
 R = TypeVar("R")
@@ -18,7 +19,7 @@ class Elsewhere(Generic[R]):
 
     It is unpickled as the function itself, so a worker process imports the module before the
     limits of its first item apply. `unused` are packages that libraries of the module import, but
-    that the function does not use: they are loaded only if it does.
+    that the function does not use: they are imported only if one of their own is called.
     """
 
     module: str
@@ -36,15 +37,25 @@ class Elsewhere(Generic[R]):
 
 def _found(module: str, name: str, unused: tuple[str, ...]) -> Callable[..., object]:
     for package in unused:
-        _defer(package)
+        if package not in sys.modules:
+            sys.modules[package] = _Deferred(package)
     found: Callable[..., object] = getattr(import_module(module), name)
     return found
 
 
-def _defer(package: str) -> None:
-    """Let a package be loaded when something in it is used, if it has not been imported yet."""
-    spec = None if package in sys.modules else find_spec(package)
-    if spec is not None and spec.loader is not None:
-        spec.loader = LazyLoader(spec.loader)
-        sys.modules[package] = module_from_spec(spec)
-        spec.loader.exec_module(sys.modules[package])
+class _Deferred(ModuleType):
+    """A package that is imported when one of its functions or classes is called.
+
+    `importlib.util.LazyLoader` would import it for an annotation that names one of its classes.
+    """
+
+    def __getattr__(self, name: str) -> Callable[..., object]:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        return partial(_called, self.__name__, name)
+
+
+def _called(package: str, name: str, *args: object, **named: object) -> object:
+    if isinstance(sys.modules.get(package), _Deferred):
+        del sys.modules[package]
+    return getattr(import_module(package), name)(*args, **named)

@@ -7,19 +7,20 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from generator.compose.input_hashes import Inputs
+from generator.compose.lists.views import View
 from generator.run.file_hashes import Digests
 from generator.site.machine_readable import Machines, Rendered
 from generator.site.output import Output
+from generator.site.page_layout import Filled
 from generator.site.page_rendering import RenderedArticle
 from generator.site.reuse import Apart, Reuse, candidates
-from generator.site.template_inputs import has_templates
+from generator.site.template_inputs import Alike, has_templates
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File, Files
 
     from generator.compose.article.entry import Entry
-    from generator.compose.lists.views import View
     from generator.run.cache import Cache
     from generator.run.disk_list import DiskMap
     from generator.site.checks.scan import OwnScripts
@@ -52,33 +53,49 @@ class OwnPages:
     reuse: Reuse | None = None
     shared_pieces: Mapping[str, Sequence[str]] = field(default_factory=dict)
     _drawn: list[File] = field(default_factory=list)
+    _kept: set[str] = field(default_factory=set)  # those drawn whose content is the last site's
 
     def __post_init__(self) -> None:
         """Begin without any page."""
         self.apart = Apart(self.config)
 
-    def decide(self, alike: str, last: LastSite | None, files: Files, contexts: Contexts) -> None:
+    def decide(self, alike: Alike, last: LastSite | None, files: Files, contexts: Contexts) -> None:
         """Reuse feeds and pages of the last site; find other pages that MkDocs need not render.
 
-        `alike` is a hash of what all pages share.
+        `alike` is what all pages share.
         """
         pages = {path: page for path, (_, page) in self.read.items()}
         own = has_templates(self.config)
         if last:
-            self.reuse = Reuse(last, Inputs(alike, pages, whole=own), self.output)
-            self.machines.take_feeds(self.reuse, pages)
+            hashes = Inputs(alike.content, whole=own)
+            self.reuse = Reuse(last, hashes, alike.frame, self.output)
+            self.machines.take_files(self.reuse, pages)
         for file, inputs in candidates(
             files, self.config, contexts, pages, self.digests, whole=own
         ):
-            if self.reuse and self.reuse.take(
-                file.src_uri, *inputs, known=self._recall(file.src_uri)
-            ):
+            if self._take(file, inputs):
                 self.apart.add(file)
             elif not own:
                 self._drawn.append(file)
                 self.apart.add(file)
         if self.reuse:
             self.scripts.adopt(self.reuse.scripts)
+
+    def _take(self, file: File, inputs: Sequence[object]) -> bool:
+        """Reuse a page of the last site and the files beside it; return whether it is the same.
+
+        If only what is around its content has changed, the content is reused.
+        """
+        path, page, view = file.src_uri, file.dest_uri, self.views.get(file.src_uri)
+        if self.reuse is None:
+            return False
+        known, feed = self._recall(path), self.machines.feed(path)
+        if self.reuse.take(path, *inputs, around=feed.title if feed else "", known=known):
+            return True
+        named = view is not None and view.kind == "front"  # its content has the digest's name
+        if known and not named and self.reuse.take_content(path, page):
+            self._kept.add(path)
+        return False
 
     def _recall(self, path: str) -> bool:
         """Take an article's text and search document from the cache; return whether it has both."""
@@ -96,29 +113,35 @@ class OwnPages:
         """Render the pages that MkDocs need not render, and the files beside articles."""
         self.shared_pieces = renderer.shared
         for file in self._drawn:
-            path = file.src_uri
-            if path in self.read:
-                self._add(file, renderer.render_article(file, self.read[path][0]))
+            path, place = file.src_uri, file.dest_uri
+            shown = self.read[path][0] if path in self.read else self.views[path]
+            if path in self._kept and self.reuse:
+                content = self.reuse.content(path, place)
+                self.wrote(path, place, renderer.render_around(file, shown, content))
+                self.machines.have_files(path)
+            elif isinstance(shown, View):
+                self.wrote(path, place, renderer.render_list(file, shown))
             else:
-                self.wrote(path, file.dest_uri, *renderer.render_list(file, self.views[path]))
+                self._add(file, renderer.render_article(file, shown))
 
     def _add(self, file: File, article: RenderedArticle) -> None:
         path = file.src_uri
         entry, digest = self.read[path]
-        self.wrote(path, file.dest_uri, article.data, article.scripts)
+        self.wrote(path, file.dest_uri, article.page)
         self.searches.note_article(entry, file.url, article.searched, digest)
         for place, data in self.machines.article(entry, article.text):
             self.output.write(place, [data])
-            self.wrote(path, place, data)
+            if self.reuse:
+                self.reuse.note(path, place, data)
         if path in self.machines.with_text:
             rendered = Rendered(article.text.html, article.text.markdown)
             self.rendered[path] = rendered
             self.texts.put(rendered, digest)
 
-    def wrote(self, path: str, place: str, data: bytes, scripts: Collection[str] = ()) -> None:
-        """Record a file of the site that belongs to a page."""
+    def wrote(self, path: str, place: str, page: Filled) -> None:
+        """Record a page of the site."""
         if self.reuse:
-            self.reuse.note(path, place, data, scripts)
+            self.reuse.note(path, place, page.data, page)
 
     @property
     def reused(self) -> Collection[str]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
@@ -23,15 +23,18 @@ from generator.site.output import Output
 
 @dataclass(slots=True)
 class Made:
-    """The files made from one source.
+    """The files made from one source in one frame.
 
-    The digest of the source, the digests of the site's files by name, and the ids of the theme's
-    own scripts in them.
+    The digests of the source and of what is shown around it, the digests of the site's files by
+    name, the ids of the theme's own scripts in them, and where a page has its content: the first
+    byte and the one after the last. It has no such place if the content has scripts.
     """
 
     source: str
-    files: dict[str, str]
+    frame: str
+    files: dict[str, str] = field(default_factory=dict)
     scripts: tuple[str, ...] = ()
+    content: tuple[int, int] | None = None
 
 
 _RECORD = TypeAdapter(dict[str, Made])
@@ -52,27 +55,53 @@ class LastSite:
         self._now: dict[str, Made] = {}
         self.taken: set[str] = set()  # names of files
 
-    def take(self, name: str, source: str, output: Output) -> Made | None:
-        """Link the files made from the same source into a new site; None if there are none."""
+    def take(self, name: str, wanted: Made, output: Output) -> Made | None:
+        """Link the files made from the same source and frame into a new site; None without any."""
         made = self._before.get(name)
-        if made is None or made.source != source:
+        if made is None or (made.source, made.frame) != (wanted.source, wanted.frame):
             return None
-        site, digests = str(self._site), self._digests
-        if any(digests.of(f"{site}/{file}") != value for file, value in made.files.items()):
+        if not self._stand(made):
             return None
-        for file in made.files:
-            output.link(file, f"{site}/{file}")
+        self._link(made.files, output)
         self._now[name] = made
-        self.taken.update(made.files)
         return made
 
-    def note(
-        self, name: str, source: str, file: str, data: bytes, scripts: Iterable[str] = ()
-    ) -> None:
-        """Record a file of the site that was made from a source."""
-        made = self._now.setdefault(name, Made(source, {}))
-        made.files[file] = sha256(data)
-        made.scripts = tuple(sorted({*made.scripts, *scripts}))
+    def take_content(self, name: str, wanted: Made, page: str, output: Output) -> bool:
+        """Link the files made from the same source, except the page; return whether there are any.
+
+        `content` then returns the content of the page.
+        """
+        made = self._before.get(name)
+        if made is None or made.source != wanted.source or not made.content:
+            return False
+        if not self._stand(made):
+            return False
+        others = {file: value for file, value in made.files.items() if file != page}
+        self._link(others, output)
+        self._now[name] = replace(wanted, files=others)
+        return True
+
+    def content(self, name: str, file: str) -> bytes:
+        """Return the content of a page of the last site, after `take_content`."""
+        start, end = self._before[name].content or (0, 0)
+        return files.read(self._site / file)[start:end]
+
+    def _stand(self, made: Made) -> bool:
+        """Return whether the files are as they were made."""
+        site, digests = str(self._site), self._digests
+        return all(digests.of(f"{site}/{file}") == value for file, value in made.files.items())
+
+    def _link(self, names: Iterable[str], output: Output) -> None:
+        for file in names:
+            output.link(file, f"{self._site}/{file}")
+            self.taken.add(file)
+
+    def note(self, name: str, made: Made, file: str, data: bytes) -> None:
+        """Record a file of the site that was made from a source and frame."""
+        known = self._now.setdefault(name, replace(made, files={}))
+        known.files[file] = sha256(data)
+        known.scripts = known.scripts or made.scripts
+        known.content = known.content or made.content
 
     def keep(self) -> None:
         """Save, for the next build, what each file was made from."""

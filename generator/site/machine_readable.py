@@ -64,7 +64,8 @@ class Machines:
         self._shelf = shelf
         self._views = views
         self._reused: set[str] = set()  # pages whose feeds are reused
-        self._drawn: set[str] = set()  # articles whose files are written
+        self._shown: set[str] = set()  # pages whose pictures are reused
+        self._drawn: set[str] = set()  # articles whose files are there
         self._settings = settings
         self._entries = {entry.path: entry for entry in shelf.entries}
         self._site = Publication(
@@ -106,13 +107,20 @@ class Machines:
         """Return the feed of a page, None if it has none."""
         return self._feeds.get(path)
 
-    def take_feeds(self, reuse: Reuse, pages: Mapping[str, str]) -> None:
-        """Reuse feeds; `pages` are the digests of the articles' pages."""
+    def take_files(self, reuse: Reuse, pages: Mapping[str, str]) -> None:
+        """Reuse feeds and pictures; `pages` are the digests of the articles' pages."""
         for path, feed in self._feeds.items():
             shown = [(entry.path, pages[entry.path]) for entry in feed.entries]
             editions = [(view.path, view.note) for view in feed.editions]
             if reuse.take(_feed_name(feed), path, feed.title, shown, editions):
                 self._reused.add(path)
+        for path, place in self._pictures.files():
+            if reuse.take(_picture_name(path), place, self._pictures.caption(path)):
+                self._shown.add(path)
+
+    def have_files(self, path: str) -> None:
+        """Record that the files beside a page are there; `write` does not write them again."""
+        self._drawn.add(path)
 
     def article(self, entry: Entry, text: Text) -> Iterator[tuple[str, bytes]]:
         """Yield the files beside an article's page; `write` does not write them again."""
@@ -159,8 +167,8 @@ class Machines:
         reused = reuse.reused if reuse else set()
         yield from self._article_files(texts, reused | self._drawn)
         for path, place in self._pictures.files():
-            if path not in reused:
-                yield path, place, self._pictures.draw(path)
+            if path not in self._shown:
+                yield _picture_name(path), place, self._pictures.draw(path)
         for path, feed in self._feeds.items():
             if path not in self._reused:
                 for place, data in feed_files(feed, texts, self._site, self._shelf.words):
@@ -175,6 +183,10 @@ class Machines:
             if entry.path not in made:
                 for place, data in article_files(entry, texts, self._around, self._site, words):
                     yield entry.path, place, data
+
+
+def _picture_name(path: str) -> str:
+    return f"picture of {path}"
 
 
 def _feed_name(feed: Feed) -> str:

@@ -16,11 +16,24 @@ if TYPE_CHECKING:
     from jinja2 import Environment, Template
     from jinja2.runtime import Context
 
-BLOCKS = ("site_meta", "htmltitle", "extrahead", "content")  # these differ from page to page
+CONTENT = "content"
+BLOCKS = ("site_meta", "htmltitle", "extrahead", CONTENT)  # these differ from page to page
 _GAP = re.compile("\0(\\w+)\0")
 _BETWEEN = "\0"
 Chains = dict[str, list[Callable[["Context"], Iterator[str]]]]
 Noted = Callable[[str], tuple[str, set[str]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A page, the ids of its scripts, and where its content begins and ends.
+
+    The place is None if the content has scripts.
+    """
+
+    data: bytes
+    scripts: frozenset[str]
+    content: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,18 +65,25 @@ class Layout:
         order, shared = tuple(pieces[1::2]), dict(context.vars)
         return cls(template, tuple(pieces[::2]), order, chains, shared, frozenset(scripts))
 
-    def fill(self, variables: Mapping[str, Any], noted: Noted) -> tuple[str, set[str]]:
-        """Return a page, and the ids of its scripts."""
+    def fill(
+        self, variables: Mapping[str, Any], noted: Noted, content: bytes | None = None
+    ) -> Filled:
+        """Return a page; `content` is its content if it is known."""
         context = self.template.new_context(dict(variables))
         context.blocks = self.chains
         context.vars.update(self.shared)
-        blocks = ("".join(self.chains[name][0](context)) for name in self.order)
+        known = {} if content is None else {CONTENT: content}
+        wanted = [name for name in self.order if name not in known]
+        blocks = ("".join(self.chains[name][0](context)) for name in wanted)
         made, scripts = noted(_BETWEEN.join(blocks))
-        filled = made.split(_BETWEEN)
-        parts = [self.pieces[0]]
-        for block, piece in zip(filled, self.pieces[1:], strict=True):
-            parts += block, piece
-        return "".join(parts), {*scripts, *self.scripts}
+        filled = {**dict(zip(wanted, map(_encoded, made.split(_BETWEEN)), strict=True)), **known}
+        parts, place = [_encoded(self.pieces[0])], None
+        for name, piece in zip(self.order, self.pieces[1:], strict=True):
+            if name == CONTENT and b"<script" not in filled[name]:
+                start = sum(map(len, parts))
+                place = start, start + len(filled[name])
+            parts += filled[name], _encoded(piece)
+        return Filled(b"".join(parts), frozenset(scripts | self.scripts), place)
 
 
 class Layouts:
@@ -81,9 +101,15 @@ class Layouts:
             self._layouts[template, *key] = layout
         return self._layouts[template, *key]
 
-    def fill(self, layout: Layout, variables: Mapping[str, Any]) -> tuple[str, set[str]]:
-        """Return a page, and the ids of its scripts."""
-        return layout.fill(variables, self._noted)
+    def fill(
+        self, layout: Layout, variables: Mapping[str, Any], content: bytes | None = None
+    ) -> Filled:
+        """Return a page; `content` is its content if it is known."""
+        return layout.fill(variables, self._noted, content)
+
+
+def _encoded(text: str) -> bytes:
+    return text.encode("utf-8", "xmlcharrefreplace")  # as MkDocs writes it
 
 
 def _gap(name: str) -> Callable[[Context], Iterator[str]]:

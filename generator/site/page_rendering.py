@@ -25,7 +25,7 @@ from generator.run.error_messages import working_on
 from generator.site.article_text import ArticleText
 from generator.site.machine_readable import paragraphs_of
 from generator.site.output import Output
-from generator.site.page_layout import Layouts
+from generator.site.page_layout import Filled, Layouts
 from generator.site.page_meta import template_of
 from generator.site.search.documents import text_of
 from generator.site.urls import Addresses, way_up
@@ -43,13 +43,12 @@ _PLAIN_EXTENSIONS = {"toc", "tables", "fenced_code"}  # MkDocs' own, which a pro
 
 @dataclass(frozen=True, slots=True)
 class RenderedArticle:
-    """An article's page as written, the ids of its scripts, and its text.
+    """An article's page as written, and its text.
 
     `text` is for the machine-readable files, `searched` for the search index.
     """
 
-    data: bytes
-    scripts: set[str]
+    page: Filled
     text: Text
     searched: str
 
@@ -80,7 +79,7 @@ class PageRenderer:
 
     def render_article(self, file: File, entry: Entry) -> RenderedArticle:
         """Render an article's page."""
-        page = self._page(file, entry.title, entry.description, "article.html")
+        page = self._page(file, entry)
         source = files.read(Path(file.abs_src_path or "")).decode("utf-8-sig")
         markdown = split(source.partition("\n---\n")[2].lstrip("\n")).text
         plain = ArticleText.of(markdown) if self._plain else None
@@ -94,36 +93,43 @@ class PageRenderer:
             html = page.content or ""
             page.toc = []  # type: ignore[assignment]
             text, searched = Text(html, markdown, tuple(paragraphs_of(html))), text_of(html)
-        return RenderedArticle(*self._render(page), text, searched)
+        return RenderedArticle(self._render(page), text, searched)
 
-    def render_list(self, file: File, view: View) -> tuple[bytes, set[str]]:
-        """Render a list page; return its bytes, and the ids of its scripts."""
-        template = template_of({"kind": view.kind})
-        return self._render(self._page(file, view.title, describe(view), template))
+    def render_list(self, file: File, view: View) -> Filled:
+        """Render a list page."""
+        return self._render(self._page(file, view))
 
-    def _page(self, file: File, title: str, description: str, template: str) -> Page:
+    def render_around(self, file: File, shown: Entry | View, content: bytes) -> Filled:
+        """Render a page whose content is known."""
+        return self._render(self._page(file, shown), content)
+
+    def _page(self, file: File, shown: Entry | View) -> Page:
         page = Page(None, file, self.config)
         file.page = None  # it is not kept
         page.markdown, page.content = "", ""
-        texts = {"title": title, "description": description}
+        if isinstance(shown, View):
+            template, description = template_of({"kind": shown.kind}), describe(shown)
+        else:
+            template, description = "article.html", shown.description
+        texts = {"title": shown.title, "description": description}
         page.meta = {name: str(escape(text)) for name, text in texts.items() if text}
         page.meta |= {"template": template, "by_hand": False}
         return page
 
-    def _render(self, page: Page) -> tuple[bytes, set[str]]:
+    def _render(self, page: Page, content: bytes | None = None) -> Filled:
         file = page.file
         with working_on(f"content/{file.src_uri}"):
             self.addresses.start = page.url
             key = self._key(page)
             if key not in self._variables:
                 self._variables[key] = dict(get_context(self.nav, [], self.config, page))
-            variables = {**self._variables[key], "page": page, **self.contexts.of(page)}
+            own = self.contexts.of(page) if content is None else self.contexts.around(page)
+            variables = {**self._variables[key], "page": page, **own}
             layout = self.layouts.of(page.meta["template"], key, variables)
-            made, scripts = self.layouts.fill(layout, variables)
-            data = made.encode("utf-8", "xmlcharrefreplace")
-            self.output.write(file.dest_uri, [data])
+            made = self.layouts.fill(layout, variables, content)
+            self.output.write(file.dest_uri, [made.data])
             self.shared[file.dest_uri] = layout.pieces
-        return data, scripts
+        return made
 
     def _key(self, page: Page) -> tuple[str, str]:
         """Return the key of pages with one layout: their depth, or the path of a linked page."""

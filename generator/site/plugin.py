@@ -35,7 +35,7 @@ from generator.site.last_site import LastSite
 from generator.site.limited_rendering import limit_rendering
 from generator.site.machine_readable import Machines, Rendered
 from generator.site.output import Output
-from generator.site.page_layout import Layouts
+from generator.site.page_layout import Filled, Layouts
 from generator.site.page_meta import escape_meta, template_of
 from generator.site.page_rendering import PageRenderer
 from generator.site.page_sources import page_sources
@@ -271,7 +271,9 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         page.content = ""
         made, scripts = self._own.noted(output)
         data = made.encode("utf-8", "xmlcharrefreplace")  # as MkDocs writes it
-        self._own_pages.wrote(page.file.src_uri, page.file.dest_uri, data, scripts)
+        self._own_pages.wrote(
+            page.file.src_uri, page.file.dest_uri, Filled(data, frozenset(scripts))
+        )
         self._own_pages.apart.anchors(page)
         return made
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,8 +15,9 @@ from mkdocs.structure.pages import Page
 from generator.compose.input_hashes import Inputs
 from generator.content.manifest import load_manifest
 from generator.run.file_hashes import Digests
-from generator.site.last_site import LastSite
+from generator.site.last_site import LastSite, Made
 from generator.site.output import Output
+from generator.site.page_layout import Filled
 from generator.site.template_context import Contexts
 
 if TYPE_CHECKING:
@@ -26,34 +28,53 @@ _ID = re.compile(r'\sid="([^"]+)"')
 
 
 class Reuse:
-    """Reuses files whose inputs are those of the last build, and records what is made."""
+    """Reuses files whose inputs are those of the last build, and records what is made.
 
-    def __init__(self, last: LastSite, inputs: Inputs, output: Output) -> None:
+    `frame` is a hash of what is shown around the content of all pages.
+    """
+
+    def __init__(self, last: LastSite, inputs: Inputs, frame: str, output: Output) -> None:
         self._last = last
         self._inputs = inputs
+        self._frame = frame
         self._output = output
-        self._sources: dict[str, str] = {}
+        self._sources: dict[str, Made] = {}
         self.reused: set[str] = set()  # names
         self.scripts: set[str] = set()  # the theme's own in reused pages
 
-    def take(self, name: str, *inputs: object, known: bool = True) -> bool:
+    def take(self, name: str, *inputs: object, around: str = "", known: bool = True) -> bool:
         """Reuse the files of `name` if they were made from these inputs; return whether they were.
 
-        They are made again if other results of `name` that the site needs are not `known`.
+        `around` is what else a page shows around its content. The files are made again if other
+        results of `name` that the site needs are not `known`.
         """
-        source = self._inputs.digest(*inputs)
-        made = self._last.take(name, source, self._output) if known else None
+        wanted = Made(self._inputs.digest(*inputs), f"{self._frame} {around}".strip())
+        made = self._last.take(name, wanted, self._output) if known else None
         if made is None:
-            self._sources[name] = source
+            self._sources[name] = wanted
             return False
         self.scripts.update(made.scripts)
         self.reused.add(name)
         return True
 
-    def note(self, name: str, file: str, data: bytes, scripts: Iterable[str] = ()) -> None:
-        """Record a file of the site that belongs to `name`."""
+    def take_content(self, name: str, page: str) -> bool:
+        """Reuse the content of a page that was not taken, and its other files, if it is the same.
+
+        Only what is shown around it has changed then. Return whether it is.
+        """
+        return self._last.take_content(name, self._sources[name], page, self._output)
+
+    def content(self, name: str, page: str) -> bytes:
+        """Return the content of a page after `take_content`."""
+        return self._last.content(name, page)
+
+    def note(self, name: str, file: str, data: bytes, page: Filled | None = None) -> None:
+        """Record a file of the site that belongs to `name`; `page` if it is the page itself."""
         if name in self._sources:
-            self._last.note(name, self._sources[name], file, data, scripts)
+            made = self._sources[name]
+            if page:
+                made = replace(made, scripts=tuple(page.scripts), content=page.content)
+            self._last.note(name, made, file, data)
 
     @property
     def taken(self) -> Collection[str]:
@@ -74,7 +95,7 @@ def candidates(  # noqa: PLR0913 - what is known of pages
     *,
     whole: bool,
 ) -> Iterator[tuple[File, tuple[object, ...]]]:
-    """Yield the pages that are as the program wrote them, with all inputs of their rendering.
+    """Yield the pages that are as the program wrote them, with all inputs of their content.
 
     Pages in the navigation and pages with an editor's own text are left out. With `whole`, the
     templates may show everything about articles.

@@ -44,6 +44,10 @@ class SocialPictures:
         for path in self._captions:
             yield path, self._place(path)
 
+    def caption(self, path: str) -> Caption:
+        """Return what a page's picture shows."""
+        return self._captions[path]
+
     def draw(self, path: str) -> bytes:
         """Return the file of a page's picture."""
         return picture(self._captions[path])

@@ -46,30 +46,35 @@ class Contexts:
 
     def of(self, page: Page) -> dict[str, object]:
         """Return the variables of a page's template; a page written by hand has few of them."""
+        variables, entry = self.around(page), self._entries.get(page.file.src_uri)
+        by_hand = bool(page.meta.get("by_hand"))
+        return variables | (self._of_article(entry) if entry and not by_hand else {})
+
+    def around(self, page: Page) -> dict[str, object]:
+        """Return the variables of what a page shows around its content."""
         path, by_hand = page.file.src_uri, bool(page.meta.get("by_hand"))
-        entry = self._entries.get(path)
-        common = {
+        return {
             "view": None if by_hand else self._views.get(path),
-            "entry": entry,
+            "entry": self._entries.get(path),
             "bundled": by_hand or self._bundled,
             "machine": self._machines.head(page),
             "feed": self._machines.feed(path),
         }
-        return common | (self._around(entry) if entry and not by_hand else {})
 
     def inputs(self, path: str, *, whole: bool) -> tuple[object, ...]:
-        """Return the inputs of a page that the program wrote, besides its text; empty if unknown.
+        """Return the inputs of the content of a page that the program wrote, besides its text.
 
-        It is unknown for a list with the editor's own text. The contents of a feed are not shown on
-        its page. With `whole`, a template may show all of a view, else only what `Inputs` says.
+        There are none for a list with the editor's own text: they are unknown. The contents of a
+        feed are not shown on its page. With `whole`, a template may show all of a view, else only
+        what `Inputs` says.
         """
         if entry := self._entries.get(path):
-            return tuple(self._around(entry).items())
+            return tuple(self._of_article(entry).items())
         view, feed = self._views.get(path), self._machines.feed(path)
         if view is None or view.note:
             return ()
         shown = view if whole else self._lists.digest(path)
-        return shown, feed and (feed.path, feed.title)
+        return shown, feed and feed.path
 
     def _story(self, entry: Entry) -> Link | None:
         """Return the link to an article's story, with its numbers of articles and outlets."""
@@ -87,8 +92,8 @@ class Contexts:
             note = self._shelf.words.count("count-quotations", count) if count else ""
             yield link(self._shelf, name), quoted.paragraph, note
 
-    def _around(self, entry: Entry) -> dict[str, object]:
-        """Return the variables shown around an article's text."""
+    def _of_article(self, entry: Entry) -> dict[str, object]:
+        """Return the variables of an article's content."""
         words = self._shelf.words
         related = [
             (self._shelf.card(self._by_key[related.key]), reason(related, words))

@@ -1,7 +1,8 @@
-"""A hash of what all templates share: if it has changed, every page is rendered again."""
+"""Hashes of what all templates share: if they have changed, every page is made again."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,8 +16,23 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
 
-def shared_inputs(config: MkDocsConfig, settings: Settings, masthead: Masthead) -> str | None:
-    """Return a hash of program, templates, settings and masthead, which all pages share.
+_NAMES = ("site_name", "site_description")
+
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """What all pages share: a hash of it, and one of what is shown around their content only.
+
+    The second is that of the digest's name, its description and the menu; the front page alone
+    shows its name in the content, too.
+    """
+
+    content: str
+    frame: str
+
+
+def shared_inputs(config: MkDocsConfig, settings: Settings, masthead: Masthead) -> Alike | None:
+    """Return hashes of program, templates, settings and masthead, which all pages share.
 
     None if another plugin or a hook may change pages: their dependencies are unknown.
     """
@@ -25,10 +41,14 @@ def shared_inputs(config: MkDocsConfig, settings: Settings, masthead: Masthead) 
     own = {THEME, Path(config.theme.custom_dir or THEME)}
     templates = [path.read_bytes() for root in sorted(own) for path in sorted(root.rglob("*.html"))]
     links = [(link.text, link.path) for link in masthead.links]
-    apart = {"plugins", "theme", "site_dir"}
+    apart = {"plugins", "theme", "site_dir", "extra", *_NAMES}
     options = {name: value for name, value in config.items() if name not in apart}
+    extra = {name: value for name, value in config.extra.items() if value is not settings}
+    others = settings.model_copy(update={**dict.fromkeys(_NAMES, ""), "menu": {}})
     program = fingerprint("site", "compose", "content", "words")
-    return digest((program, templates, options, dict(config.theme), settings, links))
+    content = (program, templates, options, extra, dict(config.theme), others)
+    names = settings.site_name, settings.site_description
+    return Alike(digest(content), digest((names, links)))
 
 
 def has_templates(config: MkDocsConfig) -> bool:

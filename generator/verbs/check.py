@@ -17,7 +17,6 @@ from generator.editions import load_editions
 from generator.models import Article, Problem
 from generator.pipeline import Run, comprehend
 from generator.project import CONTENT, SEEDS, seeds_of
-from generator.read import read
 from generator.relate.alias_suggestions import alias_suggestions
 from generator.relate.merge_suggestions import merge_suggestions
 from generator.run.console import Console
@@ -58,8 +57,7 @@ def run(args: argparse.Namespace, console: Console) -> int:
         Crew(options.jobs, megabytes=settings.limits.memory_megabytes),
         editions=load_editions(options.project),
     )
-    sources = read(seeds, settings.limits, record.collected())
-    articles = comprehend(work, sources)
+    articles = comprehend(work, seeds, record.collected())
     report.problems += _of_content(options.project, record, articles)
     report.problems += merge_suggestions(articles, settings)
     pages = Entries().of(options.project / CONTENT)

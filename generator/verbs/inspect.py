@@ -25,7 +25,6 @@ from generator.moments import Moment
 from generator.pipeline import Collection, Run, comprehend, examine
 from generator.project import CONTENT, SEEDS
 from generator.quotations_and_dates import MentionedDate, Quotation
-from generator.read import read
 from generator.review.examination import lines_of
 from generator.review.terminal import style_of
 from generator.run.console import Console
@@ -159,7 +158,7 @@ def _collection(run: Run, path: Path, project: Path, *, analysis: bool) -> Colle
     only = None if path.is_dir() else root / path.resolve().relative_to(root.resolve())
     if analysis:
         return examine(run, root, recorded, only)
-    articles = comprehend(run, read(root, run.settings.limits, recorded, only, project))
+    articles = comprehend(run, root, recorded, only)
     return Collection(articles, (Insight(),) * len(articles))
 
 

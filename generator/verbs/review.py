@@ -9,7 +9,6 @@ from generator.config import load_settings
 from generator.content.earlier_builds import Record
 from generator.pipeline import Run, comprehend
 from generator.project import CACHE, CONTENT, seeds_of
-from generator.read import read
 from generator.review.session import ReviewSession
 from generator.review.terminal import Interview, keyboard
 from generator.run.console import Console
@@ -60,5 +59,5 @@ def _doubts(args: argparse.Namespace, console: Console) -> Report:
             scratch=cache,
         )
         record = Record.of(options.project / CONTENT)
-        comprehend(work, read(seeds, settings.limits, record.collected()))
+        comprehend(work, seeds, record.collected())
     return report

@@ -8,6 +8,7 @@ import sys
 import pytest
 
 import newsroom
+from generator.content import writer
 from generator.project import Options, build
 from generator.run.folder_checks import Misplaced
 from generator.run.report import Report
@@ -103,6 +104,16 @@ def test_a_change_is_seen(project, change):
     change(project)
     assert run(project).stages
     assert not run(project).stages
+
+
+def test_a_setting_that_no_page_of_content_shows_composes_none(project, monkeypatch):
+    run(project)
+    (project / "site_config/digest.yml").write_text("site_name: Another\nnoindex: true\n")
+    monkeypatch.setattr(writer, "marked_page", None)  # it writes a page's text
+    assert run(project).counts["written"] == 0
+    monkeypatch.undo()
+    (project / "site_config/digest.yml").write_text("text: link\n")
+    assert run(project).counts["written"] > 3
 
 
 def test_other_times_and_rights_are_no_change(project):

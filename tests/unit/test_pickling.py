@@ -3,6 +3,8 @@
 import datetime as dt
 import io
 import pickle
+import subprocess
+import sys
 from dataclasses import FrozenInstanceError
 
 import pytest
@@ -44,3 +46,18 @@ def test_a_function_elsewhere_arrives_as_itself():
     function = Elsewhere("generator.text", "squeeze")
     assert function("a  b") == "a b"
     assert pickle.loads(pickle.dumps(function)) is squeeze
+
+
+def test_a_worker_does_not_import_what_a_pasted_page_does_not_need():
+    """An annotation of YAKE's names a class of networkx, whose import takes half a second."""
+    program = (
+        "import sys; from generator.per_article_stages import _UNUSED; "
+        "from generator.run.functions_by_name import _found; "
+        "_found('generator.understand', 'understand', ()); "
+        "_found('generator.analyse', 'analyse', _UNUSED); "
+        "print('networkx.algorithms' in sys.modules or 'markdown_it' in sys.modules); "
+        "import networkx; print(len(networkx.DiGraph([(1, 2)])))"
+    )
+    command = [sys.executable, "-c", program]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["False", "2"]

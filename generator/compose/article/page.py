@@ -28,6 +28,7 @@ from generator.run.error_messages import working_on
 from generator.words import Words
 
 P = TypeVar("P", KeyPoint, Quotation, MentionedDate)
+_SETTINGS = ("text", "outlets", "keywords")  # all on which a page depends
 _TIMELINE = 366  # days before an article that its story's timeline covers
 _EXCERPT_WORDS = 80  # of an article whose outlet allows only an excerpt
 _EXCERPT_LETTERS = 600  # in scripts without spaces between words
@@ -41,6 +42,7 @@ def compose_articles(
     words: Words,
 ) -> Iterator[Draft]:
     """Yield the page of each article; all sequences are in the order of `articles`."""
+    settings = settings.only(*_SETTINGS)
     inputs = Inputs((settings, words.language))
     heads = heads_of(articles)
     titles = {

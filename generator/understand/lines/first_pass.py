@@ -7,17 +7,22 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
+import numpy as np
+
 from generator.tables import load_numbers
 from generator.understand.lines.line_features import Seen
 from generator.understand.lines.page_features import (
+    FAR,
     Page,
     around,
-    clip,
     joined,
+    side_by_side,
     since,
+    table,
     totals,
     until,
 )
+from generator.understand.lines.trees import Floats
 
 _BESIDE = 3  # lines
 _NEAR = (-3, -2, -1, 1, 2, 3)
@@ -29,43 +34,38 @@ _NEXT = _TUNED["next"]
 _FEW = 4  # words: a shorter line is not a headline
 
 
-def features(page: Page) -> list[list[float]]:
+def features(page: Page) -> Floats:
     """Return the features of each line of a page."""
-    count = len(page.lines)
     parts = (
-        [line.own for line in page.lines],
+        page.own,
         _places(page),
-        [_whole(page)] * count,
+        np.tile(_whole(page), (len(page.lines), 1)),
         _neighbours(page),
         _headers(page),
         _surroundings(page),
-        _subjects(page),
-        [list(pair) for pair in page.echoes],
+        table(_subjects(page)),
+        table(page.echoes),
     )
     return joined(parts)
 
 
-def _places(page: Page) -> list[list[float]]:
+def _places(page: Page) -> Floats:
     """Return where each line is."""
     count, running = len(page.lines), page.running
-    sums = totals(running)
+    sums, at = totals(running), np.arange(count)
     first = running.index(True) if True in running else count
     last = count - 1 - running[::-1].index(True) if True in running else -1
-    back, on = since(running), until(running)
-    return [
-        [
-            at / count,
-            float(min(at, 60)),
-            float(min(count - at, 60)),
-            clip(at - first),
-            clip(last - at),
-            float(page.often[page.low[at]] - 1),
-            *near,
-            min(_NEXT, back[at]),
-            min(_NEXT, on[at]),
-        ]
-        for at, near in enumerate(zip(*(around(sums, width) for width in (2, 5, 12)), strict=True))
-    ]
+    return side_by_side(
+        at / count,
+        np.minimum(at, 60),
+        np.minimum(count - at, 60),
+        np.clip(at - first, -FAR, FAR),
+        np.clip(last - at, -FAR, FAR),
+        [page.often[low] - 1 for low in page.low],
+        *(around(sums, width) for width in (2, 5, 12)),
+        np.minimum(_NEXT, since(running)),
+        np.minimum(_NEXT, until(running)),
+    )
 
 
 def _whole(page: Page) -> list[float]:
@@ -81,14 +81,12 @@ def _whole(page: Page) -> list[float]:
     ]
 
 
-def _neighbours(page: Page) -> list[list[float]]:
+def _neighbours(page: Page) -> Floats:
     """Return what is seen at a glance of the lines around each."""
-    beyond = [[-1.0] * 4] * _BESIDE
-    seen = [*beyond, *map(_glance, page.lines), *beyond]
-    return [
-        [value for step in _NEAR for value in seen[at + step]]
-        for at in range(_BESIDE, len(seen) - _BESIDE)
-    ]
+    glances = table(list(map(_glance, page.lines)))
+    seen = np.pad(glances, ((_BESIDE, _BESIDE), (0, 0)), constant_values=-1.0)
+    count = len(glances)
+    return joined([seen[_BESIDE + step : _BESIDE + step + count] for step in _NEAR])
 
 
 def _glance(line: Seen) -> list[float]:
@@ -101,23 +99,20 @@ def _glance(line: Seen) -> list[float]:
     ]
 
 
-def _headers(page: Page) -> list[list[float]]:
+def _headers(page: Page) -> Floats:
     """Return how far each line is from headers of other parts: "Related", "Comments"."""
-    columns = []
-    for kind in _HEADERS:
-        flags = [line.heads(kind) for line in page.lines]
-        columns += [since(flags), until(flags)]
-    return [list(row) for row in zip(*columns, strict=True)]
+    flags = [[line.heads(kind) for line in page.lines] for kind in _HEADERS]
+    return side_by_side(*(far(kind) for kind in flags for far in (since, until)))
 
 
-def _text_beyond(lines: Sequence[Seen]) -> tuple[list[float], list[float]]:
+def _text_beyond(lines: Sequence[Seen]) -> tuple[Floats, Floats]:
     """Return for each line the shares of the running text that are before it and after it."""
     sums = totals(len(line.text) * line.running for line in lines)
     whole = sums[-1] or 1.0
-    return [before / whole for before in sums[:-1]], [(sums[-1] - at) / whole for at in sums[1:]]
+    return sums[:-1] / whole, (sums[-1] - sums[1:]) / whole
 
 
-def _surroundings(page: Page) -> list[list[float]]:
+def _surroundings(page: Page) -> Floats:
     """Return what the lines around each are."""
     lines = page.lines
     kinds = [totals(line.shares.get(kind, 0.0) for line in lines) for kind in _AROUND]
@@ -125,14 +120,13 @@ def _surroundings(page: Page) -> list[list[float]]:
     titles = totals(len(line.words) >= _FEW and not line.ends for line in lines)
     sentences = totals(len(line.words) > _FEW and line.ends for line in lines)
     windows = ((sizes, 2), (sizes, 6), (titles, 3), (titles, 8), (sentences, 3), (sentences, 8))
-    columns = (
+    return side_by_side(
         *(around(sums, _WIDTH) for sums in kinds),
         *(around(sums, width) for sums, width in windows),
         *_text_beyond(lines),
         _alike(lines, (1,)),
         _alike(lines, (2, 3)),
     )
-    return [list(row) for row in zip(*columns, strict=True)]
 
 
 def _alike(lines: Sequence[Seen], steps: Sequence[int]) -> list[float]:
@@ -155,8 +149,8 @@ def _subjects(page: Page) -> list[list[float]]:
     once = frozenset(stem for stem, lines in page.spread.items() if lines == 1)
     rows = []
     for at, line in enumerate(page.lines):
-        near = _stems(page.lines[max(0, at - _BESIDE) : at])
-        near |= _stems(page.lines[at + 1 : at + 1 + _BESIDE])
+        beside = (*page.lines[max(0, at - _BESIDE) : at], *page.lines[at + 1 : at + 1 + _BESIDE])
+        near = frozenset[str]().union(*[line.stems & other.stems for other in beside])
         others, several = known[line.running], known[line.running + 1]
         size = max(1, len(line.stems))
         rows.append(
@@ -169,7 +163,3 @@ def _subjects(page: Page) -> list[list[float]]:
             ]
         )
     return rows
-
-
-def _stems(lines: Sequence[Seen]) -> frozenset[str]:
-    return frozenset().union(*(line.stems for line in lines))

@@ -8,9 +8,20 @@ from collections.abc import Sequence
 from itertools import islice
 from pathlib import Path
 
+import numpy as np
+
 from generator.tables import load_numbers
-from generator.understand.lines.page_features import Page, clip, item, joined, since, totals, until
+from generator.understand.lines.page_features import (
+    Page,
+    joined,
+    side_by_side,
+    since,
+    table,
+    totals,
+    until,
+)
 from generator.understand.lines.second_pass import BODY, text
+from generator.understand.lines.trees import Floats
 
 _DIGIT = re.compile(r"\d")
 _DATE = re.compile(
@@ -24,24 +35,26 @@ _FULL = 3  # stems: fewer prove little
 _MANY = 5  # times that a word is counted at most
 _TUNED = load_numbers(Path(__file__).with_name("tuned.yml"), "headline_pass")
 _BESIDE = _TUNED["beside"]
+_ABOVE = 6  # lines above a line whose chances are compared
+_RANKS = 30  # ranks that count
 _WORDS = range(4, 31)  # of a headline
 _LETTERS = 12  # of a headline without spaces
 
 
-def features(page: Page, chances: Sequence[float]) -> list[list[float]]:
+def features(page: Page, chances: Sequence[float]) -> Floats:
     """Return the features of each line, by its chance of being body."""
     parts = (
-        [line.own for line in page.lines],
+        page.own,
         _places(page, chances),
-        _subjects(page, chances),
+        table(_subjects(page, chances)),
         _beside(page),
-        _repeats(page),
+        table(_repeats(page)),
         _next(page, chances),
     )
     return joined(parts)
 
 
-def _places(page: Page, chances: Sequence[float]) -> list[list[float]]:
+def _places(page: Page, chances: Sequence[float]) -> Floats:
     """Return where each line is before the text, and how many others may be the headline."""
     start, _ = text(page, chances)
     may = [
@@ -49,20 +62,16 @@ def _places(page: Page, chances: Sequence[float]) -> list[list[float]]:
         for line, chance in zip(page.lines, chances, strict=True)
     ]
     passed, sizes = totals(may), totals(len(line.text) for line in page.lines)
-    rows = []
-    for at in range(len(chances)):
-        first, end = min(at, start) + 1, max(at, start)
-        between = end > first
-        rows.append(
-            [
-                float(max(-40, min(60, start - at))),
-                min(30.0, passed[end] - passed[first]) if between else 0.0,
-                min(3000.0, sizes[end] - sizes[first]) if between else 0.0,
-                passed[at] / max(1.0, passed[-1]),
-                float(at == 0),
-            ]
-        )
-    return rows
+    at = np.arange(len(chances))
+    first, end = np.minimum(at, start) + 1, np.maximum(at, start)
+    between = end > first
+    return side_by_side(
+        np.clip(start - at, -40, 60),
+        np.where(between, np.minimum(30.0, passed[end] - passed[first]), 0.0),
+        np.where(between, np.minimum(3000.0, sizes[end] - sizes[first]), 0.0),
+        passed[:-1] / max(1.0, passed[-1]),
+        at == 0,
+    )
 
 
 def _is_long_enough(line: str) -> bool:
@@ -108,19 +117,16 @@ def _ranks(weights: Sequence[float]) -> list[tuple[float, float]]:
     order = sorted(range(len(weights)), key=lambda at: -weights[at])
     ranks = {at: rank for rank, at in enumerate(order)}
     most = max(weights, default=0.0) or 1.0
-    return [(clip(ranks[at], 30), weight / most) for at, weight in enumerate(weights)]
+    return [(float(min(ranks[at], _RANKS)), weight / most) for at, weight in enumerate(weights)]
 
 
-def _beside(page: Page) -> list[list[float]]:
+def _beside(page: Page) -> Floats:
     """Return how far each line is from what is beside a headline: date, byline, share buttons."""
     dated = [len(line.text) < _DATED and _is_dated(line.text) for line in page.lines]
     signed = [len(line.text) < _SIGNED and line.shares.get("by", 0) >= 0.2 for line in page.lines]
     shared = [line.shares.get("share", 0) >= 0.5 for line in page.lines]
-    columns = (until(dated), since(dated), until(signed), until(shared), since(shared))
-    return [
-        [*(min(_BESIDE, value) for value in row), float(dated[at])]
-        for at, row in enumerate(zip(*columns, strict=True))
-    ]
+    far = (until(dated), since(dated), until(signed), until(shared), since(shared))
+    return side_by_side(*(np.minimum(_BESIDE, column) for column in far), dated)
 
 
 def _is_dated(line: str) -> bool:
@@ -138,17 +144,14 @@ def _repeats(page: Page) -> list[list[float]]:
     return rows
 
 
-def _next(page: Page, chances: Sequence[float]) -> list[list[float]]:
+def _next(page: Page, chances: Sequence[float]) -> Floats:
     """Return what the lines next to each are."""
     sizes = [float(len(line.text)) for line in page.lines]
-    return [
-        [
-            chances[at],
-            item(sizes, at + 1),
-            item(sizes, at - 1),
-            item(chances, at + 1),
-            item(chances, at - 1),
-            max(chances[max(0, at - 6) : at], default=0.0),
-        ]
-        for at in range(len(sizes))
-    ]
+    return side_by_side(
+        chances,
+        [*sizes[1:], -1.0],
+        [-1.0, *sizes[:-1]],
+        [*chances[1:], -1.0],
+        [-1.0, *chances[:-1]],
+        [max(chances[max(0, at - _ABOVE) : at], default=0.0) for at in range(len(chances))],
+    )

@@ -6,9 +6,10 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import compress
 from pathlib import Path
 from typing import Any
+
+import numpy as np
 
 from generator.tables import load_numbers, load_table
 from generator.understand.lines import first_pass, headline_pass, second_pass
@@ -20,6 +21,7 @@ LONGEST = 300  # characters of a headline
 _TUNED = load_numbers(Path(__file__).with_name("tuned.yml"), "model")
 SURE = _TUNED["sure"]
 _FILE = Path(__file__).with_suffix(".json")
+_SHORT = 60  # characters: a longer one of the rest is text
 _MOST = 4000  # lines of a page that are weighed; longer ones are judged by their length
 
 
@@ -33,13 +35,32 @@ class Chances:
 
 def weigh(lines: Sequence[str]) -> Chances:
     """Return the chances of each line of a page."""
-    model = _model()
-    page = Page(list(map(seen, lines[:_MOST])))
-    first = list(map(_chance, sums(model["first"], first_pass.features(page))))
-    body = list(map(_chance, sums(model["body"], second_pass.features(page, first))))
-    title = _titles(model["title"], page, body)
+    page, body = _body(lines)
+    title = _titles(_model()["title"], page, body) if body else []
     rest = lines[_MOST:]
-    return Chances(body + [float(len(line) > 60) for line in rest], title + [0.0] * len(rest))
+    return Chances(body + _by_length(rest), title + [0.0] * len(rest))
+
+
+def weigh_body(lines: Sequence[str]) -> list[float]:
+    """Return the chances of each line of a page of being the article's text."""
+    return _body(lines)[1] + _by_length(lines[_MOST:])
+
+
+def _body(lines: Sequence[str]) -> tuple[Page, list[float]]:
+    """Return what is seen of a page's first lines, and their chances of being text."""
+    known: dict[str, Seen] = {}  # menus repeat their lines
+    for line in lines[:_MOST]:
+        if line not in known:
+            known[line] = seen(line)
+    page = Page([known[line] for line in lines[:_MOST]])
+    if not page.lines:
+        return page, []
+    first = list(map(_chance, sums(_model()["first"], first_pass.features(page))))
+    return page, list(map(_chance, sums(_model()["body"], second_pass.features(page, first))))
+
+
+def _by_length(lines: Sequence[str]) -> list[float]:
+    return [float(len(line) > _SHORT) for line in lines]
 
 
 def may_be_title(line: Seen, chance: float) -> bool:
@@ -51,7 +72,7 @@ def _titles(trees: Forest, page: Page, body: Sequence[float]) -> list[float]:
     """Return the chances to be the headline: of all lines of the page, one is."""
     may = [may_be_title(line, chance) for line, chance in zip(page.lines, body, strict=True)]
     rows = headline_pass.features(page, body)
-    fit = iter(sums(trees, list(compress(rows, may))))
+    fit = iter(sums(trees, rows[np.array(may)]))
     weights = [math.exp(next(fit)) if kept else 0.0 for kept in may]
     total = sum(weights) or 1.0
     return [weight / total for weight in weights]

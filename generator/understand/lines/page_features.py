@@ -9,10 +9,15 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate, chain
 
+import numpy as np
+from numpy.typing import ArrayLike
+
 from generator.understand.lines.line_features import Seen
+from generator.understand.lines.trees import Floats
 
 _ECHOED = range(12, 301)  # characters of a line that may be found inside others
 _SEARCHED = 1500  # lines of a page that are searched for such lines
+FAR = 40  # lines: a distance is at most this
 NEVER = 30  # lines: what is further away is not seen
 
 
@@ -21,6 +26,11 @@ class Page:
     """The lines of a page, each as it is recognised by itself."""
 
     lines: Sequence[Seen]
+
+    @cached_property
+    def own(self) -> Floats:
+        """The features of each line that need no other line."""
+        return table([line.own for line in self.lines])
 
     @cached_property
     def running(self) -> list[bool]:
@@ -84,47 +94,45 @@ def _held(line: str, held: Iterable[str]) -> float:
     )
 
 
-def joined(parts: Sequence[Sequence[list[float]]]) -> list[list[float]]:
-    """Return one row per line of several tables' rows."""
-    return [list(chain.from_iterable(row)) for row in zip(*parts, strict=True)]
+def table(rows: Sequence[Sequence[float]]) -> Floats:
+    """Return one row of features per line as a table."""
+    width = len(rows[0])
+    values = np.fromiter(chain.from_iterable(rows), np.float64, len(rows) * width)
+    return values.reshape(len(rows), width)
 
 
-def totals(values: Iterable[float]) -> list[float]:
+def side_by_side(*columns: ArrayLike) -> Floats:
+    """Return columns of features as a table."""
+    return np.stack([np.asarray(column, np.float64) for column in columns], axis=1)
+
+
+def joined(parts: Sequence[Floats]) -> Floats:
+    """Return several tables as one."""
+    return np.concatenate(parts, axis=1)
+
+
+def totals(values: Iterable[float]) -> Floats:
     """Return the running sums, 0 first."""
-    return list(accumulate(values, initial=0.0))
+    return np.array(list(accumulate(values, initial=0.0)))
 
 
-def around(sums: Sequence[float], width: int) -> list[float]:
+def around(sums: Floats, width: int) -> Floats:
     """Return for each line the mean over those at most `width` away, from their running sums."""
-    count = len(sums) - 1
-    width = min(width, count)
-    starts = [*[sums[0]] * width, *sums[: count - width]]
-    ends = [*sums[width + 1 :], *[sums[-1]] * width]
-    before = [*range(width), *[width] * (count - width)]  # lines before each
-    rows = zip(starts, ends, before, reversed(before), strict=True)
-    return [(end - start) / (left + right + 1) for start, end, left, right in rows]
+    at = np.arange(len(sums) - 1)
+    starts, ends = np.maximum(at - width, 0), np.minimum(at + width + 1, len(at))
+    means: Floats = (sums[ends] - sums[starts]) / (ends - starts)
+    return means
 
 
-def since(flags: Sequence[bool]) -> list[float]:
+def since(flags: ArrayLike) -> Floats:
     """Return how many lines before each the last flagged one is, `NEVER` at most."""
-    found, last = [], -NEVER
-    for at, flag in enumerate(flags):
-        found.append(float(at - last) if at - last < NEVER else float(NEVER))
-        if flag:
-            last = at
-    return found
+    is_flagged = np.asarray(flags, bool)
+    at = np.arange(len(is_flagged))
+    flagged = np.where(is_flagged, at, -NEVER)
+    last = np.maximum.accumulate(np.concatenate(([-NEVER], flagged[:-1])))
+    return np.minimum(at - last, NEVER).astype(np.float64)
 
 
-def until(flags: Sequence[bool]) -> list[float]:
+def until(flags: Sequence[bool]) -> Floats:
     """Return how many lines after each the next flagged one is, `NEVER` at most."""
     return since(flags[::-1])[::-1]
-
-
-def clip(value: float, most: float = 40) -> float:
-    """Return the value, no further from 0 than `most`."""
-    return float(-most if value < -most else min(most, value))
-
-
-def item(values: Sequence[float], at: int) -> float:
-    """Return a value, -1 beyond the ends."""
-    return values[at] if 0 <= at < len(values) else -1.0

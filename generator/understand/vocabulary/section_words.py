@@ -63,7 +63,7 @@ def is_mark(phrase: str) -> bool:
 
 def is_country(name: str) -> bool:
     """Return whether a name is that of a country in one of the larger languages."""
-    return name in _countries()
+    return (name.title() if name.isupper() else name) in _countries()
 
 
 def is_city(name: str) -> bool:

@@ -4,6 +4,8 @@ import contextlib
 import datetime as dt
 import json
 import shutil
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -47,8 +49,13 @@ def draw(project, *, cold=False):
 
 def mark(project, name=NEWS, *, known=True):
     """Change a page of the site, and the record with it: only a page that is not drawn keeps it."""
+    page = project / "site" / name
+    put(project, name, page.read_bytes() + OURS, known=known)
+
+
+def put(project, name, data, *, known=True):
     page, record = project / "site" / name, project / ".cache/drawn.json"
-    page.write_bytes(page.read_bytes() + OURS)
+    page.write_bytes(data)
     if known:
         drawn = json.loads(unsign(record.read_bytes(), record.name))
         source = f"{name.removesuffix('/index.html')}.md"
@@ -90,6 +97,18 @@ def test_another_article_leaves_the_same_site_as_a_cold_build(project):
     assert found == expected | {NEWS: expected[NEWS] + OURS}
 
 
+def test_pages_that_name_an_article_stay_when_only_its_text_changes(project):
+    others = [NEWS, "sections/local/index.html", "archive/2025/08/index.html"]
+    before = numbers(project / "site")
+    longer = article(2)
+    longer = replace(longer, blocks=(*longer.blocks, Block("It was built in 1931.")))
+    compose(project, [article(1), longer, article(3), article(4)])
+    found, after = draw(project), numbers(project / "site")
+    assert [name for name in others if before[Path(name)] != after[Path(name)]] == []
+    assert b"1931" in found[NEWS.replace("1", "2")]
+    assert found == draw(project, cold=True)
+
+
 def test_another_text_is_drawn(project):
     mark(project)
     compose(project, [article(1, "It opens again."), *(article(number) for number in (2, 3, 4))])
@@ -103,6 +122,41 @@ def of_the_template(project):
 
 def of_the_settings(project):
     (project / "site_config/digest.yml").write_text("site_name: Another\n")
+
+
+CHANGED = b"<h1>Title 1", b"<h1>Other 1"  # in the content of a page
+
+
+NAMED = "site_name: Another\nfeeds: {identity: Briefing Digest}\n"
+
+
+@pytest.mark.parametrize("setting", [NAMED, "site_description: A digest.\n"])
+def test_in_another_frame_the_content_of_a_page_is_taken_over(project, setting):
+    put(project, NEWS, (project / "site" / NEWS).read_bytes().replace(*CHANGED))
+    (project / "site_config/digest.yml").write_text(setting)
+    found, expected = draw(project), draw(project, cold=True)
+    assert found == expected | {NEWS: expected[NEWS].replace(*CHANGED)}
+    assert found[NEWS] != expected[NEWS]
+    assert draw(project) == expected  # made cold: of what `draw` recorded nothing is used
+
+
+def test_another_menu_is_another_frame(project):
+    put(project, NEWS, (project / "site" / NEWS).read_bytes().replace(*CHANGED))
+    (project / "content/own.md").write_text("# Own\n")
+    (project / "site_config/digest.yml").write_text("menu: {Our own: own.md}\n")
+    found, expected = draw(project), draw(project, cold=True)
+    assert b"Our own" in found[NEWS]
+    assert found == expected | {NEWS: expected[NEWS].replace(*CHANGED)}
+
+
+def test_the_name_of_the_digest_is_in_the_content_of_the_front_page_only():
+    """`Alike` says so: other contents are taken over under another name."""
+    around = {"main.html", "partials/header.html", "partials/footer.html", "partials/ways.html"}
+    for template in THEME.rglob("*.html"):
+        name = template.relative_to(THEME).as_posix()
+        content = template.read_text().partition("{% block content %}")[2] or template.read_text()
+        says = any(word in content for word in ("site_name", "site_description", "masthead."))
+        assert not says or name in {"front.html", *around}, name
 
 
 def of_a_hook(project):

@@ -1,5 +1,6 @@
 """Keywords, key points and related articles of a few articles."""
 
+import dataclasses
 from collections import Counter
 
 import numpy as np
@@ -9,10 +10,11 @@ from articles import make_article
 from generator import relate as relate_module
 from generator.analyse import analyse
 from generator.config import Settings
-from generator.models import Keyword, Related
+from generator.models import Keyword
 from generator.relate import choose_keywords, explain, relate
 from generator.relate.kept_parts import Kept
 from generator.relate.related import RelatedArticles, confirmed, telling
+from generator.relate.similarity import Near
 
 BRIDGE = (
     "The city of Norhaven opens the Albert Lindqvist Bridge on Sunday after two years of repairs.",
@@ -78,6 +80,21 @@ def test_kept_keywords_are_those_that_would_be_chosen(tmp_path, monkeypatch):
         chosen.clear()
         related(articles, settings, tmp_path)
         assert not chosen
+
+
+def test_the_same_collection_is_not_compared_again(tmp_path, monkeypatch):
+    analyses = [analyse(item) for item in ARTICLES]
+    kept = Kept([item.key for item in ARTICLES], tmp_path)
+    first = list(relate(ARTICLES, analyses, Settings(), kept))
+    monkeypatch.setattr(relate_module, "Likeness", None)
+    assert list(relate(ARTICLES, analyses, Settings(), kept)) == first
+    renamed = (dataclasses.replace(ARTICLES[0], title="Another title"), *ARTICLES[1:])
+    for articles, settings in (
+        (renamed, Settings()),
+        (ARTICLES, Settings.model_validate({"keywords": {"never": ["Greta Holm"]}})),
+    ):
+        with pytest.raises(AttributeError):  # it compares
+            list(relate(articles, analyses, settings, kept))
 
 
 def test_names_are_whole():
@@ -328,8 +345,8 @@ def test_a_familiar_name_alone_is_a_reason_only_of_very_similar_articles(likenes
     related = RelatedArticles(many, [own if at < 12 else [] for at in range(400)])
     scores = np.zeros(400)
     scores[1] = likeness
-    links = related.of(0, scores)
-    assert tuple(name for link in links for name in link.keywords) == reasons
+    links = related.of(0, Near.of(scores))
+    assert tuple(name for _, names, _ in links for name in names) == reasons
 
 
 @pytest.mark.parametrize(
@@ -342,8 +359,8 @@ def test_articles_more_than_a_year_apart_need_two_reasons(year, shared, is_relat
     ]
     names = ("Vessen Valley", "Greta Holm")[:shared]
     own = [Keyword(name, 0.1, name=True) for name in names]
-    links = RelatedArticles(pair, [own, own]).of(0, np.array([0.0, 0.4]))
-    assert any(link.keywords for link in links) == is_related
+    links = RelatedArticles(pair, [own, own]).of(0, Near.of(np.array([0.0, 0.4])))
+    assert any(names for _, names, _ in links) == is_related
 
 
 @pytest.mark.parametrize(
@@ -356,11 +373,19 @@ def test_one_shared_name_in_neither_headline_is_no_reason(title, likeness, is_re
         make_article("Text.", source="b.txt", title="A dam", date="2026-05-05"),
     ]
     own = [Keyword("Vessen Valley", 0.1, name=True)]
-    links = RelatedArticles(pair, [own, own]).of(0, np.array([0.0, likeness]))
-    assert any(link.keywords for link in links) == is_related
+    links = RelatedArticles(pair, [own, own]).of(0, Near.of(np.array([0.0, likeness])))
+    assert any(names for _, names, _ in links) == is_related
 
 
 @pytest.mark.parametrize(("days", "is_related"), [(14, True), (15, False), (None, True)])
 def test_weeks_apart_one_story_is_no_reason(days, is_related):
-    link = Related("b.txt", (), days)
-    assert bool(confirmed([link], "a story", {"b.txt": "a story"})) == is_related
+    first, second = (
+        make_article("Text.", source=f"{name}.txt", date=day)
+        for name, day in (
+            ("a", "2026-05-01" if days else None),
+            ("b", f"2026-05-{1 + (days or 0):02}"),
+        )
+    )
+    links = RelatedArticles([first, second], [[], []]).of(0, Near.of(np.array([0.0, 0.4])))
+    assert bool(confirmed(links, "a story", {"b.txt": "a story"})) == is_related
+    assert not confirmed(links, "a story", {"b.txt": "another"})

@@ -15,7 +15,7 @@ from generator.models import Block
 from generator.tables import load_numbers
 from generator.text import ends_sentence
 from generator.understand.html.metadata.title import plain
-from generator.understand.lines.model import weigh
+from generator.understand.lines.model import weigh_body
 from generator.understand.markup.blocks import Piece
 
 _TUNED = load_numbers(Path(__file__).with_name("tuned.yml"), "line_model_corrections")
@@ -52,7 +52,7 @@ class Lines:
     @cached_property
     def chances(self) -> list[float]:
         """The probability of each line."""
-        return weigh([block.text for block, _ in self.pieces]).body if self.pieces else []
+        return weigh_body([block.text for block, _ in self.pieces])
 
     @cached_property
     def best(self) -> dict[str, float]:

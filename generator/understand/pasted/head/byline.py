@@ -9,6 +9,7 @@ from generator.credits import is_caption
 from generator.understand.pasted.head.phrases import PHRASES
 from generator.understand.pasted.head.signature import chinese, is_uncased
 from generator.understand.vocabulary import section_words
+from generator.understand.vocabulary.capitals_in_names import in_capitals
 from generator.understand.vocabulary.head_phrases import is_outlet, known, may_name, parts
 from generator.understand.vocabulary.outlet_forms import is_agency
 from generator.understand.vocabulary.page_words import coverage, starts_with, tokens
@@ -26,6 +27,8 @@ _GLUED = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z][a-z])|(?<=[a-zà-ÿ])(?=\d)")
 _BY_GLUED = re.compile(  # "ByJane Doe"; in other languages, the word is part of some names
     rf"^(?:By|by(?=[A-Z])|{PHRASES['glued_by']}(?=[A-Z][a-zß-ÿ]+ [A-Z]))(?=[A-Z])"
 )
+# Before a name in capitals only: the same word is a preposition in other languages.
+_BY_CAPITALS = re.compile(rf"^{PHRASES['by_before_capitals']} (?=[A-ZÀ-Þ]{{3,}} [A-ZÀ-Þ]{{3}})")
 _PICTURE_BEHIND = re.compile(rf"\s{PHRASES['pictures_behind']}\s?[:©].*")
 _UNTIL = re.compile(rf"\s{PHRASES['before_date']}\s*$")
 _TWICE = re.compile(r"(?P<name>[^\W\d_]\S* .+?\S) ?(?P=name)")
@@ -41,8 +44,9 @@ _LONE = re.compile(  # "3 May by Hal", "Von Hal am 3. Mai", "by Hal in News"
     rf"(?i:{PHRASES['lone_by']}) (?P<name>[^\W\d_a-z][^\W\d_]{{2,20}}(?:\.[^\W\d_]{{2,20}})?)"
     rf"(?: (?:{PHRASES['dated_in']}|{PHRASES['before_date']})\b.*)?"
 )
-_TOGETHER = re.compile(rf"(?:[^\W\d_][\w.'’\-]* ){{0,3}}{PHRASES['together']}", re.IGNORECASE)
-_VOWELS = re.compile(r"[AEIOUYÀ-ÖØ-ÝАЕИОУЫЭЮЯІЄЇ]")
+_TOGETHER = re.compile(
+    rf"(?!.*\b{PHRASES['ours']} )(?:[^\W\d_][\w.'’\-]* ){{0,3}}{PHRASES['together']}", re.IGNORECASE
+)
 _FIRST = re.compile(r"^[\W_]*[^\W_]+(?:['.\-][^\W_]+)*")
 _PLACE = re.compile(  # "By A. Writer, in Brest", "Reporting from Brest", "(Brest, special envoy)"
     rf"(?:,\s{PHRASES['writing_from']}\s|^{PHRASES['reporting_in']} )"
@@ -52,10 +56,15 @@ _PLACE = re.compile(  # "By A. Writer, in Brest", "Reporting from Brest", "(Bres
 _STATIONED = re.compile(  # "A. Writer in Brest"
     rf"(?P<who>.{{5,60}}) {PHRASES['writer_in']} [A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+){{0,2}}"
 )
+_IN_PLACES = re.compile(  # "A. Writer in Brest and B. Writer in Lyon"
+    rf"(?<=[^\W\d_]) {PHRASES['writer_in']} [A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+){{0,2}}"
+    rf"(?=\s*(?:[,;]|$|\b{PHRASES['and_in_credits']} [A-ZÀ-Þ]))"
+)
 _NOT_BY = re.compile(rf"^{PHRASES['not_by']}\b", re.IGNORECASE)
 _BY = re.compile(r"^by\s+", re.IGNORECASE)
 _DASH = re.compile(r"\s[—–/|]\s")
 _ADJECTIVES = ("ische", "ischer", "ischen")  # "Landespolitische Korrespondentin"
+_PARTICLE = re.compile(r"\w{1,4} [^\W\d_a-zß-ÿ]|\w{2} \w{2,3} [^\W\d_a-zß-ÿ]")  # "van", "de la"
 _SMALL_BY = re.compile(rf"{PHRASES['small_by']} ")
 
 
@@ -64,7 +73,8 @@ def writers(text: str, *, strict: bool) -> tuple[str, ...]:
 
     `strict` as in `people`: for a text that is only likely a byline.
     """
-    text = unglued(_PICTURED.sub("", _QUOTES.sub("", text[:_LONGEST])))
+    text = _BY_CAPITALS.sub("", unglued(_PICTURED.sub("", _QUOTES.sub("", text[:_LONGEST]))))
+    text = _IN_PLACES.sub("", text)
     if is_other_credit(text):
         return ()
     named = tuple(map(_without_agency, people(text, (), strict=strict)))
@@ -101,7 +111,7 @@ def _persons(names: tuple[str, ...]) -> tuple[str, ...]:
     """Return names without other parts of a byline: a place of one word, an outlet in capitals."""
     whole = [name for name in names if " " in name]
     if len(whole) == len(names):
-        mixed = [name for name in names if not (name.isupper() or _STATION.match(name))]
+        mixed = [name for name in names if not (in_capitals(name) or _STATION.match(name))]
         return tuple(mixed) or names
     cased = [name for name in whole if name.lower() != name.upper()]
     return tuple(whole) if cased else names
@@ -110,7 +120,7 @@ def _persons(names: tuple[str, ...]) -> tuple[str, ...]:
 def _without_agency(name: str) -> str:
     """Return a name without the agency behind it: "A. Writer The Associated Press"."""
     words = name.split()
-    for cut in range(2, len(words)):
+    for cut in range(2, 0 if is_agency(name) else len(words)):
         if is_agency(" ".join(words[cut:])):
             return " ".join(words[:cut])
     return name
@@ -140,13 +150,6 @@ def other_credit(line: str) -> str:
     return line[match.end() :].strip(" :") if match else ""
 
 
-def uncapitalised(name: str) -> str:
-    """Return a name set in capitals as it is written: of words with vowels, not of initials."""
-    words = name.split()
-    read = all(_VOWELS.search(word) and len(word) > 2 for word in words if "." not in word)
-    return name.title() if name.isupper() and len(words) > 1 and read else name
-
-
 def _once(name: str) -> str:
     """Return a name that a page gives twice ("Jane Doe Jane Doe") once."""
     match = _TWICE.fullmatch(name)
@@ -168,11 +171,19 @@ def byline(lines: Sequence[str], at: int, dates: Mapping[int, tuple[int, int]]) 
         return named
     credit = starts_with("by", line)
     if credit and credit == len(tokens(line[:80])):
-        following = lines[at + 1 : at + 2]
-        return _signed(following[0], strict=False) if following else ()
+        return _beside_label(lines, at)
     if credit and (found := _credited(line)) is not None:
         return found or (_lone(parts(line)[0]) if at in dates else ())
     return _inside(line, is_dated=at in dates)
+
+
+def _beside_label(lines: Sequence[str], at: int) -> tuple[str, ...]:
+    """Return whom the line below a label names, or the one above it: "Ani Sari", "Penulis"."""
+    following = lines[at + 1] if at + 1 < len(lines) else ""
+    if named := _signed(following, strict=False) if following else ():
+        return named
+    above = lines[at - 1] if at else ""
+    return (above,) if writers(above, strict=True) == (above,) else ()
 
 
 def _apart(line: str) -> str:
@@ -194,8 +205,11 @@ def _credited(line: str) -> tuple[str, ...] | None:
     named = _DASH.split(without_by(line))[0].strip(" :：")  # behind it: where they are
     if is_uncased(named):
         return _signed(named, strict=False)
-    is_byline = line[:1].isupper() or _SMALL_BY.match(line)
-    return _signed(named, strict=True) if is_byline else None
+    is_clause = named[:1].islower() and not (_PARTICLE.match(named) or says_job(named))
+    if is_clause or not (line[:1].isupper() or _SMALL_BY.match(line)):
+        return None
+    agency = parts(named)[0]
+    return _signed(named, strict=True) or ((agency,) if is_agency(agency) else ())
 
 
 def _lone(part: str) -> tuple[str, ...]:

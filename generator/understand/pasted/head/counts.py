@@ -24,6 +24,7 @@ _LABEL = 6  # words beside minutes
 _SHORT = 60  # characters of a line that is a button
 _READING = re.compile(PHRASES["reading"], re.IGNORECASE)
 _LISTENING = re.compile(PHRASES["listening"], re.IGNORECASE)
+_SECONDS = re.compile(r"^\W*\w+\W{1,3}\d{1,2}\s?[sSсС秒초]")  # "2 minutes 31 seconds"
 _AFTER_DATE = re.compile(r"\s*(\d[\d.,]*)\s+(?=\d+\s)")
 
 
@@ -48,7 +49,7 @@ def _in_part(part: str, at: int, head: Head, found: Facts) -> None:
         unit = part[match.end() : match.end() + 24]
         before = part[max(0, match.start() - 24) : match.start()]
         if starts_with("minutes", unit) and int(re.sub(r"\D", "", match[1])[:4]) < _LONGEST:
-            if not (_is_clause(part, match.start()) or _is_listening(part, at, head)):
+            if _is_reading(part, match, at, head):
                 found.put("reading_minutes", _whole(match[1], None), at)
         elif starts_with("views", unit) or _is_label(before, unit):
             found.put("views", _whole(match[1], match[2]), at)
@@ -60,17 +61,29 @@ def _is_label(before: str, after: str) -> bool:
     return "views" in coverage(before, words) and not tokens(after)[:1]
 
 
+def _is_reading(part: str, number: re.Match[str], at: int, head: Head) -> bool:
+    """Return whether minutes are how long a text takes to read, with or without a word for it.
+
+    Without one, what is glued to its number may be a name ("20minutos", "15min"), and what has
+    seconds is a film's length.
+    """
+    if _READING.search(part):
+        return True
+    unit = part[number.end() :]
+    is_set_off = unit[:1].isspace() or unit[:1] in "-–"
+    is_other = _SECONDS.match(unit) or _is_clause(part, number.start())
+    return is_set_off and not is_other and not _is_listening(at, head)
+
+
 def _is_clause(part: str, start: int) -> bool:
     """Return whether a text is a clause with minutes in it: "carried off after 28 minutes at …"."""
     before = part[:start].split()[-1:]
     is_running = any(word.isalpha() and word.islower() for word in before)
-    return is_running and len(tokens(part)) > _LABEL and not _READING.search(part)
+    return is_running and len(tokens(part)) > _LABEL
 
 
-def _is_listening(part: str, at: int, head: Head) -> bool:
+def _is_listening(at: int, head: Head) -> bool:
     """Return whether minutes are those of a recording: "Listen (3 min)"."""
-    if _READING.search(part):
-        return False
     beside = head.lines[max(0, at - 1) : at + 2]
     return any(len(line) < _SHORT and _LISTENING.search(line) for line in beside)
 

@@ -10,11 +10,11 @@ from generator.credits import is_caption
 from generator.understand.lines.drop_reasons import kind
 from generator.understand.pasted.head.byline import (
     says_job,
-    says_role,
     without_by,
     writers,
 )
 from generator.understand.pasted.head.facts import PAGE, Facts, Head
+from generator.understand.pasted.head.names_beside import are_others
 from generator.understand.vocabulary import section_words
 from generator.understand.vocabulary.head_phrases import (
     is_ordinary,
@@ -35,10 +35,7 @@ _CONTROLS = frozenset(
     ("share", "paywall", "newsletter", "comments", "control", "related", "advertisement")
 )
 _HEAD_LINES = 4  # lines below the headline that may name the section
-_BOX = 2  # lines above the headline that name a columnist, and what the columnist does
-_BESIDE = 3  # lines between a name and the date
 _ABBREVIATED = 3  # letters of a place that stays in capitals
-_LIST = 4  # names in a line: of more it is a caption's
 _SECTION = 3  # words of a section's, in a page that has other phrases around its headline
 _COUNTS = {"views", "minutes"}
 _COUNT = 5  # words and groups of digits of a line that counts something
@@ -120,11 +117,12 @@ def _is_topic_before_date(
 
 def take(phrase: Phrase, head: Head, found: Facts) -> None:
     """Record a phrase as place, section, author or outlet, by its words and its position."""
+    names = (phrase.persons, phrase.at, head)
     if phrase.before_date and _is_place(phrase, head):
         found.put("place", _as_place(phrase.text), phrase.at)
     elif phrase.before_date and _is_section(phrase, head, found):
         found.put("section", phrase.text, phrase.at)
-    elif phrase.persons and not phrase.is_topic and not _is_subject(phrase, head):
+    elif phrase.persons and not phrase.is_topic and not are_others(*names):
         found.put("authors", phrase.persons, phrase.at)
     elif not phrase.is_topic and _is_outlet(phrase, head):
         _outlet(without_by(phrase.text), phrase.at, head, found)
@@ -259,38 +257,3 @@ def _is_place(phrase: Phrase, head: Head) -> bool:
     if not (head.is_page or comma) or len(part.split()) > (2 if comma else 1) or known(part):
         return False
     return comma or f" {part}" in f" {head.text}"
-
-
-def _is_subject(phrase: Phrase, head: Head) -> bool:
-    """Return whether names are not authors': away from the date, above a headline, in a caption."""
-    at = phrase.at
-    if at == head.date_line:
-        return False
-    following = head.lines[at + 1] if at + 1 < len(head.lines) else ""
-    is_above_caption = is_caption(following) and not is_caption(head.lines[at])
-    if is_above_caption or _is_behind_label(at, head):
-        return True
-    if head.is_page and at < head.title:
-        return not (head.title - at <= _BOX and says_role(following))
-    if len(phrase.persons) > _LIST and not head.is_clean:
-        return True
-    return not _is_near_date(at, following, head) and _is_of_text(phrase, head)
-
-
-def _is_behind_label(at: int, head: Head) -> bool:
-    """Return whether a line is the value of a label above it that is no byline's: "Link:"."""
-    above = head.lines[at - 1] if at else ""
-    return above.endswith((":", "：")) and not starts_with("by", above)
-
-
-def _is_near_date(at: int, following: str, head: Head) -> bool:
-    is_updated = 0 < at - head.title <= _BESIDE and at - 1 in head.dates
-    is_beside = head.distance(at) <= _BESIDE and not head.is_across_text(at)
-    return is_beside or is_updated or says_role(following)
-
-
-def _is_of_text(phrase: Phrase, head: Head) -> bool:
-    """Return whether names may be those of people whom the text is about."""
-    if not head.is_clean or phrase.at < head.title:
-        return True
-    return all(name in head.text for name in phrase.persons)
