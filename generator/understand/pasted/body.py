@@ -65,10 +65,11 @@ def decide(texts: Sequence[str], chances: Chances, title: int, used: frozenset[i
     links = _unlikely_links(texts, chances)
     breaks = _page_breaks(texts) | credits_beside(texts) | _counts(texts, title)
     stating = _stating_facts(texts, used)
-    out = used | breaks | links | _furniture(texts)
+    furniture = _furniture(texts)
+    out = used | breaks | links | furniture
     is_body = [kept and at not in out for at, kept in enumerate(likely(chances, title))]
     if not any(is_body):
-        return _all_below(title, stating | (out - used), len(texts))
+        return _all_below(title, stating | (out - used) | furniture, len(texts))
     head = _head(texts, title, used, is_body.index(True))
     below = [at for at in range(head + 1, len(texts)) if at not in stating | breaks]
     if _is_clean(texts, chances, below):

@@ -124,6 +124,16 @@ def test_furniture_between_the_lines_of_a_talk_goes():
     assert texts == [*text, LONG[0], "He laughed."]
 
 
+def test_a_long_notice_of_rights_below_a_transcript_goes():
+    notice = (
+        "Copyright © 2026 Quay Radio. All rights reserved. See the terms of use on our website."
+    )
+    head = "The smith of the eastern quay\nMarch 10, 2026\n\nINES CARVALHO, HOST:\n\n"
+    talk = ("Good evening.", "BRANDT: Good evening.", "CARVALHO: Nine days?", "BRANDT: Nine days.")
+    article = read(head + "\n\n".join((*talk, notice)))
+    assert notice not in [block.text for block in article.blocks]
+
+
 def test_a_dash_before_what_somebody_says_makes_no_list():
     said = ["– Yes, he said.", "– And then?", "– Nobody."]
     article = read(HEAD + "\n".join([LONG[0], *said, LONG[1]]))

@@ -128,3 +128,7 @@ def test_the_common_beginning_of_several_names_is_the_outlet():
     foot = ("Follow Al Mina on X", "Al Mina Radio", "Al Mina Kids", "Al Mina Jobs", "More Al Mina")
     top = ("Al Mina Media School", "Al Mina", "Al Mina Live")
     assert outlet(*foot, "© 2025 Al Mina Media Network", top=top) == "Al Mina"
+
+
+def test_a_word_for_a_day_before_the_date_is_no_place():
+    assert read(*MENU, TITLE, "Dzisiaj, 14 May 2025", *TEXT).place is None
