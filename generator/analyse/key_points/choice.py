@@ -165,7 +165,7 @@ def _open(
 def _may_follow(statement: Statement, found: Sequence[Statement], reading: Reading) -> bool:
     """Return whether a sentence is news about what the headline names, and understood."""
     text, said = statement.point.text, reading.headline.words & _said(statement, reading)
-    known = reading.headline.words.union(*(other.stems for other in found))
+    known = frozenset(reading.headline.words).union(*(other.stems for other in found))
     near = len(said) >= _SHARED or (statement.place or 0) < _NEAR
     return (
         bool(said)
