@@ -152,9 +152,10 @@ def _expansions_in(candidates: Sequence[Candidate]) -> Mapping[str, Sequence[str
 def _initials(candidate: Candidate) -> set[str]:
     """Return the initials of a name of several words: all, and those before its last "and".
 
-    "CDC" stands for the Centers for Disease Control and Prevention.
+    "CDC" stands for the Centers for Disease Control and Prevention. Names may contain common words
+    ("Высший совет правосудия").
     """
-    if not candidate.name:
+    if not candidate.text[:1].isupper():
         return set()
     words = re.split(r"[\s\-]", candidate.text.lower())
     if len(words) < 2:
@@ -163,7 +164,7 @@ def _initials(candidate: Candidate) -> set[str]:
     if "and" in words:
         parts.append(words[: len(words) - 1 - words[::-1].index("and")])
     initials = ("".join(word[:1] for word in part if word not in _particles()) for part in parts)
-    return {found for found in initials if len(found) > 1}
+    return {found for found in initials if len(found) > (1 if candidate.name else 2)}
 
 
 @cache

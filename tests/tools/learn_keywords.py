@@ -45,6 +45,7 @@ WORTH = {
     "everyday": -0.1,
     "general": -12.0,
     "once": -1.5,
+    "aside": -1.0,
 }
 Judged = tuple[Article, set[str]]  # a text and its stemmed keyphrases
 Rows = tuple[list[list[float]], list[bool]]  # features of candidates, and which are keyphrases

@@ -12,8 +12,9 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
+from generator.analyse.keywords.cases import has_cases, in_nominative, names_by_text
 from generator.analyse.keywords.filters import rejection_reason
-from generator.analyse.keywords.generality import says_little
+from generator.analyse.keywords.generality import LEAD, aside, says_little
 from generator.analyse.keywords.neighbours import sides
 from generator.analyse.keywords.phrases import Phrase
 from generator.analyse.text.base_forms import in_base_form
@@ -40,7 +41,8 @@ _VERB_LIKE = ("ing", "ed", "ly")
 class Described:
     """A phrase as it is shown, the key that its variants share, and its `FEATURES`.
 
-    `name`: it is a name; `base`: it is known to be in its base form.
+    `name`: it is a name; `base`: it is known to be in its base form; `aside`: how far it is beside
+    the subject.
     """
 
     text: str
@@ -48,21 +50,28 @@ class Described:
     features: tuple[float, ...]
     name: bool
     base: bool
+    aside: float
 
 
 def describe(phrase: Phrase, text: Text) -> Described | str:
     """Return the description of a phrase, or the reason why it is rejected."""
     spans = [text.sentences[number][at:end] for number, at, end in phrase.places]
-    surface = _surface([span for span in spans if span[-1].noun] or spans, text.language)
+    direct = in_nominative(phrase, text) if has_cases(text.language) else spans
+    likely = [span for span in direct or spans if span[-1].noun]
+    surface = _surface(likely or spans, text.language)
     if reason := rejection_reason(phrase, surface, text):
         return reason
-    base_form = in_base_form(surface, text.language, _before(phrase, surface, text))
+    names = names_by_text(surface, text) if has_cases(text.language) else {}
+    base_form = in_base_form(surface, text.language, _before(phrase, surface, text), names)
+    if not (direct or base_form):
+        return "in another case than the nominative"
     written = base_form or _written(surface, spans)
     shown = join_elisions(join_words(written, text.language))
     features = tuple(round(value, 4) for value in _features(phrase, surface, text))
     name = all(token.kind == "name" for token in surface if token.content)
     base = bool(base_form) or is_base([token.low for token in surface], text.language)
-    return Described(shown, _key(phrase, surface, text.language), features, name, base)
+    key = _key(phrase, surface, text.language)
+    return Described(shown, key, features, name, base, aside(phrase, surface, text.language))
 
 
 def _key(phrase: Phrase, surface: Sequence[Token], language: str) -> str:
@@ -126,7 +135,7 @@ def _features(phrase: Phrase, surface: Sequence[Token], text: Text) -> list[floa
         float(words > 3),
         math.log(len(phrase.places)),
         float(0 in numbers),
-        float(bool(numbers & {1, 2})),
+        float(any(0 < number <= LEAD for number in numbers)),
         math.log1p(min(numbers)) / math.log1p(len(text.sentences)),
         beside.left,
         beside.right,

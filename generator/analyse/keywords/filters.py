@@ -7,25 +7,18 @@ from collections.abc import Collection, Sequence
 
 from generator.analyse.keywords.generality import is_kind_and_name
 from generator.analyse.keywords.german import german_fault, weak_nouns
-from generator.analyse.keywords.names import (
-    head_of,
-    is_declined_country,
-    is_description,
-    is_field_of_office,
-    is_role,
-    joint_start,
-)
+from generator.analyse.keywords.names import head_of, is_field_of_office, joint_start
 from generator.analyse.keywords.neighbours import is_of_a_person, is_part
 from generator.analyse.keywords.phrases import Phrase
+from generator.analyse.keywords.roles import role_fault
 from generator.analyse.keywords.single_words import FIRM, weak_single_word
+from generator.analyse.text.base_forms import is_adjective
 from generator.analyse.text.grammar import DETERMINERS, PREPOSITIONS
 from generator.analyse.text.lemmas import base_of, is_infinitive
 from generator.analyse.text.parts_of_speech import EITHER, TABLES, part
 from generator.analyse.text.token import Text, Token
 from generator.analyse.text.word_lists import (
-    adherents,
     articles,
-    before_roles,
     boilerplate,
     calendar,
     countries,
@@ -35,10 +28,7 @@ from generator.analyse.text.word_lists import (
     noise,
     numeral,
     plurals,
-    roles,
     stop_words,
-    titles,
-    titles_of_office,
     vague,
     wide_links,
 )
@@ -76,7 +66,7 @@ def _word_fault(surface: Sequence[Token], language: str) -> str:
         return "no subject"
     if len(surface) == 1 and _is_adjective(edge, language):
         return "an adjective without its noun"
-    return _role_fault(surface, lows, language)
+    return role_fault(surface, language)
 
 
 def _is_initial(token: Token) -> bool:
@@ -90,7 +80,8 @@ def _is_no_subject(surface: Sequence[Token], lows: Sequence[str], language: str)
     # Where every noun has a capital, a noun may look like a name.
     is_word = surface[0].kind == "word" or language in LANGUAGES.capital_nouns
     is_vague = is_word and lows[0] in vague()
-    return len(surface) == 1 and (is_vague or _is_small_word(lows[0], language))
+    is_stop_word = lows[0] in stop_words(language) and not surface[0].text.isupper()
+    return len(surface) == 1 and (is_vague or is_stop_word or _is_small_word(lows[0], language))
 
 
 def _is_of_a_country(word: str) -> bool:
@@ -136,33 +127,14 @@ def _off_topic(surface: Sequence[Token], language: str) -> str:
     return german_fault(surface) if language in LANGUAGES.capital_nouns else ""
 
 
-def _role_fault(surface: Sequence[Token], lows: Sequence[str], language: str) -> str:
-    if is_role(lows[-1], language) or all(low in titles() for low in lows):
-        return "an office without a name"
-    named = all(token.kind == "name" for token in surface[1:])
-    is_office = named and lows[-1] in titles_of_office()
-    if len(lows) > 1 and (is_office or lows[-1] in adherents()):
-        return "describes a person without a name"
-    if len(lows) > 1 and named and is_declined_country(surface[0], language):
-        return "a country before a name"
-    if named and language in TABLES and is_description(surface[0]):
-        return "describes a name"
-    return "an office before a name" if named and _begins_with_role(lows, language) else ""
-
-
-def _begins_with_role(lows: Sequence[str], language: str) -> bool:
-    """Return whether the first word is an office, and not part of another word's expression."""
-    if len(lows) < 2 or (lows[0] in before_roles() and lows[1] not in roles()):
-        return False
-    return is_role(lows[0], language)
-
-
 def _is_adjective(token: Token, language: str) -> bool:
     """Return whether a word is an adjective: where nouns have capitals, "Deutsches" as well."""
     if token.kind == "name" and part(token.low, language) in {"adjective", "graded"}:
         return True
     if language == "ar":
         return _is_of_a_country(token.low)
+    if token.kind == "word" and is_adjective(token.low, language):
+        return True
     base = base_of(token.low, language, name=False) if language in LANGUAGES.capital_nouns else None
     is_noun = base_of(token.low, language, name=True) != base
     return base is not None and not is_noun and token.low in {base + end for end in _DECLENSION}
@@ -236,6 +208,8 @@ def _unsupported(surface: Sequence[Token], language: str) -> bool:
     Romance endings are evidence enough.
     """
     named = sum(token.kind == "name" for token in surface)
+    if language in LANGUAGES.capital_nouns and surface[0].text[0].islower():
+        return True
     if language in TABLES | LANGUAGES.capital_nouns or named == len(surface):
         return False
     joined = any(token.kind == "stop" for token in surface)

@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from generator.analyse.keywords.phrases import Phrase
 from generator.analyse.keywords.single_words import FIRM
 from generator.analyse.text.general_nouns import breadth
+from generator.analyse.text.lemmas import compound_base
 from generator.analyse.text.parts_of_speech import everyday
 from generator.analyse.text.token import Text, Token
-from generator.analyse.text.word_lists import vague
+from generator.analyse.text.word_lists import countries, vague
 from generator.languages import LANGUAGES
+from generator.tables import load_numbers
+
+_TUNED = load_numbers(Path(__file__).with_name("tuned.yml"), "aside")
+_RARE, _NOUN = _TUNED["rare"], _TUNED["noun"]
+LEAD = 2  # sentences after the headline that are the lead
 
 
 def says_little(phrase: Phrase, surface: Sequence[Token], language: str) -> bool:
@@ -24,6 +31,26 @@ def says_little(phrase: Phrase, surface: Sequence[Token], language: str) -> bool
         kind = breadth(surface[0].low, language)
         return kind == "general" or (kind == "broad" and not (firm and headed))
     return not (firm or headed) and _is_vague_phrase(surface, language)
+
+
+def aside(phrase: Phrase, surface: Sequence[Token], language: str) -> float:
+    """Return how far a phrase is beside the subject: neither headline nor lead has it.
+
+    A name is a subject wherever it is, and so is what the text returns to. Where every noun has a
+    capital, a noun that the dictionary has may look like a name.
+    """
+    if phrase.cut or any(number <= LEAD for number, _, _ in phrase.places):
+        return 0.0
+    if len(surface) == 1 and language in LANGUAGES.capital_nouns:
+        is_common = compound_base(surface[0].low, language) is not None and surface[
+            0
+        ].low not in countries(language)
+        return _NOUN * (is_common and len(phrase.places) <= FIRM)
+    if language in LANGUAGES.capital_nouns:
+        is_common = surface[0].text[0].islower()
+    else:
+        is_common = all(token.kind != "name" for token in surface)
+    return float(is_common and len(phrase.places) <= _RARE)
 
 
 def is_kind_and_name(phrase: Phrase, surface: Sequence[Token], text: Text) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
@@ -27,6 +28,8 @@ from generator.analyse.text.word_lists import (
 from generator.languages import LANGUAGES
 
 _LONGEST = 8  # words of a name
+_WOMENS = ("a", "а")  # ends of women's first names, which a man's may have in another case
+_DECLINED_ACRONYM = re.compile(r"[^\W\d_a-zа-яё]{3,}[^\W\d_A-ZА-ЯЁ]{1,3}")
 _LONG = 8  # letters that a compound has more than
 _SHORT_ROLE = 4  # letters of a role that may be the end of any word: "Bauherr"
 
@@ -119,8 +122,8 @@ def _splits(sentence: Sequence[Token], start: int, at: int, language: str) -> bo
     institution = at > start and sentence[start].low in heads()
     if institution or any(token.low in heads() for token in sentence[at + 1 : at + 2]):
         return institution and _is_office_in(sentence, at)
-    after_country = at > start and is_declined_country(sentence[at - 1], language)
-    return _is_office_or_noise(sentence, at, language, after_country=after_country)
+    after_other = at > start and is_of_another(sentence, at, language)
+    return after_other or _is_office_or_noise(sentence, at, language)
 
 
 def is_description(token: Token) -> bool:
@@ -129,15 +132,30 @@ def is_description(token: Token) -> bool:
     return bool(hyphen) and last.islower() and part(last, "en") in {"participle", "verb"}
 
 
-def _is_office_or_noise(
-    sentence: Sequence[Token], at: int, language: str, *, after_country: bool
-) -> bool:
-    """Return whether a word is an office, a weekday or the like, or is behind a country."""
+def is_of_another(sentence: Sequence[Token], at: int, language: str) -> bool:
+    """Return whether a name is in another case than the one before: "(mayor of) Warszawy | Rafał".
+
+    That is a country, or an acronym with an ending, or the name is in its base form.
+    """
+    before, name = sentence[at - 1], sentence[at]
+    if is_declined_country(before, language):
+        return True
+    if language not in LANGUAGES.declined_surnames or before.low.endswith(_WOMENS):
+        return False
+    if _DECLINED_ACRONYM.fullmatch(before.text):
+        return True
+    base, own = (base_of(token.low, language, name=True) for token in (before, name))
+    is_declined = base is not None and base.lower() != before.low and base[:1].isupper()
+    return is_declined and own is not None and own.lower() == name.low
+
+
+def _is_office_or_noise(sentence: Sequence[Token], at: int, language: str) -> bool:
+    """Return whether a word is an office, a weekday or the like."""
     low = sentence[at].low.rstrip(".")
     if low in before_roles() and not _is_role(sentence, at + 1):
         return False  # "Senate Foreign Relations Committee"
     is_office = low in titles_of_office() or is_role(low, language)
-    return is_office or low in noise(language) or after_country
+    return is_office or low in noise(language)
 
 
 @lru_cache(maxsize=1 << 15)

@@ -18,6 +18,8 @@ def weak_single_word(phrase: Phrase, surface: Sequence[Token], text: Text) -> st
     """Return why a single word has too little evidence of being a subject; empty if it has."""
     firm = len(phrase.places) >= FIRM
     headed = any(number == 0 for number, _, _ in phrase.places)
+    if _is_unit(phrase, text):
+        return "what a number counts"
     if _is_of_a_place(surface[0], text) or (
         not firm and is_of_a_country(surface[0], text.language)
     ):
@@ -32,15 +34,22 @@ def weak_single_word(phrase: Phrase, surface: Sequence[Token], text: Text) -> st
 
 
 def _is_of_a_place(word: Token, text: Text) -> bool:
-    """Return whether a German word is made from a name in the text: "Berliner" of "Berlin"."""
+    """Return whether a German word is made from a name in the text: "Berliner", "Bremer"."""
     if text.language not in LANGUAGES.capital_nouns or not word.low.endswith("er"):
         return False
     place = word.low.removesuffix("er")
     return any(
-        token.low == place and token.text[0].isupper()
+        token.text[0].isupper()
+        and (token.low == place or (token.kind == "name" and token.low == f"{place}en"))
         for sentence in text.sentences
         for token in sentence
     )
+
+
+def _is_unit(phrase: Phrase, text: Text) -> bool:
+    """Return whether a word is always right after a number: "Mio"."""
+    before = [text.sentences[number][at - 1 : at] for number, at, _ in phrase.places]
+    return len(before) > 1 and all(found and found[0].kind == "number" for found in before)
 
 
 def _is_indefinite(phrase: Phrase, surface: Sequence[Token], text: Text) -> bool:

@@ -26,7 +26,8 @@ def weigh(phrase: Described, language: str) -> Candidate:
     In languages without training data, the worth as a tag replaces the log-odds.
     """
     tables = _tables()
-    features = dict(zip(FEATURES, phrase.features, strict=True)) | {"constant": 1.0}
+    features = dict(zip(FEATURES, phrase.features, strict=True))
+    features |= {"constant": 1.0, "aside": phrase.aside}
     odds = _sum(features, tables.get(language, tables["other"]))
     worth = odds + _sum(features, tables["worth"])
     odds = odds if language in _LEARNT else worth

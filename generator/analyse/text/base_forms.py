@@ -7,14 +7,14 @@ agrees with its noun in the singular. Anything else stays as the text has it.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict
 
-from generator.analyse.text.lemmas import base_of, is_verb
+from generator.analyse.text.lemmas import base_of, compound_base, is_verb, last_part
 from generator.analyse.text.token import Token
 from generator.analyse.text.word_lists import (
     countries,
@@ -26,6 +26,7 @@ from generator.tables import load_table
 
 _TABLE = Path(__file__).with_suffix(".yml")
 _LONGEST = 3  # words of a person's name
+_SAME_PLURAL = ("er", "el")  # ends of German nouns whose plural may be as their singular
 # "gelirleri|nin", "Müdürlüğü|nde"
 _POSSESSIVE_CASE = re.compile(
     r"(.{3,}(?:ları|leri|[ıiuü]))n(?:[ıiuü]n|[ıiuü]|[dt][ae]n?|[ae]|ca|ce)"
@@ -33,28 +34,31 @@ _POSSESSIVE_CASE = re.compile(
 
 
 def in_base_form(
-    words: Sequence[Token], language: str, before: AbstractSet[str]
+    words: Sequence[Token], language: str, before: AbstractSet[str], names: Mapping[str, str]
 ) -> list[str] | None:
     """Return a phrase in its base form, None if it has that already or it is not known.
 
-    `before` are the words right before it in the text, in lower case.
+    `before` are the words right before it in the text, in lower case; `names` are the base forms of
+    names that no dictionary has, as the text shows them.
     """
     if language == "de":
         return _german(words, before)
     if language == "tr" and len(words) > 1:
         return _turkish(words)
     is_declined = language in LANGUAGES.declined - LANGUAGES.kept_as_written
-    return _nominative(words, language) if is_declined else None
+    return _nominative(words, language, names) if is_declined else None
 
 
-def _nominative(words: Sequence[Token], language: str) -> list[str] | None:
+def _nominative(
+    words: Sequence[Token], language: str, names: Mapping[str, str]
+) -> list[str] | None:
     """Return a word, an adjective with its noun, or a person's name in the nominative."""
     if len(words) == 1:
-        base = _base(words[0], language)
+        base = _base(words[0], language) or names.get(words[0].low)
         return [base] if base else None
     if len(words) > _LONGEST or not all(token.content for token in words):
         return None
-    return _agreeing(words, language) or _person(words, language)
+    return _agreeing(words, language) or _person(words, language, names)
 
 
 def _base(token: Token, language: str) -> str | None:
@@ -63,7 +67,11 @@ def _base(token: Token, language: str) -> str | None:
         return None
     is_name = token.kind == "name"
     base = base_of(token.low, language, name=is_name)
-    if base is None or base.lower() == token.low or is_verb(base.lower(), language):
+    if base is None or base.lower() == token.low:
+        return None
+    if gerund := _gerund(token.low, base.lower(), language):
+        return gerund
+    if is_verb(base.lower(), language):
         return None
     endings = _endings(language).nouns
     if endings and token.low.removeprefix(base.lower()) not in endings:
@@ -71,7 +79,26 @@ def _base(token: Token, language: str) -> str | None:
     return base[:1].upper() + base[1:] if token.text[:1].isupper() else base.lower()
 
 
-def _person(words: Sequence[Token], language: str) -> list[str] | None:
+def _gerund(word: str, verb: str, language: str) -> str | None:
+    """Return the nominative of a noun that the dictionary has as a form of a verb: "czytania"."""
+    for oblique, nominative in _endings(language).gerunds.items():
+        found = word.removesuffix(oblique) + nominative
+        if word.endswith(oblique) and base_of(found, language, name=False) == verb:
+            return found
+    return None
+
+
+def is_adjective(word: str, language: str) -> bool:
+    """Return whether a word in lower case is a form of an adjective, which has two genders."""
+    base = base_of(word, language, name=False) or ""
+    return any(
+        base_of(base.removesuffix(masculine) + forms["f"], language, name=False) == base
+        for masculine, forms in _endings(language).adjectives.items()
+        if base.endswith(masculine)
+    )
+
+
+def _person(words: Sequence[Token], language: str, names: Mapping[str, str]) -> list[str] | None:
     """Return the nominative of a name that begins with a name which is no common word.
 
     The first name must be in another case. A man's has the surname in the same case: "Karola
@@ -80,7 +107,7 @@ def _person(words: Sequence[Token], language: str) -> list[str] | None:
     first = words[0]
     if any(token.kind != "name" for token in words) or base_of(first.low, language, name=False):
         return None
-    bases = [_base(token, language) for token in words]
+    bases = [_base(token, language) or names.get(token.low) for token in words]
     is_man = bases[0] is not None and first.low.startswith(bases[0].lower())
     if not bases[0] or (is_man and not _is_of_a_man(words[-1].low, bases[-1], language)):
         return None
@@ -153,22 +180,34 @@ def _german_pair(
     adjective, last = base_of(words[0].low, "de", name=False), words[1]
     if not adjective or words[0].low != f"{adjective}en":
         return None
-    stem = words[0].text.removesuffix("en")
-    if (before and before <= feminine_determiners()) or (noun and not last.low.endswith("s")):
-        return [f"{stem}e", noun or last.text]  # "der Deutschen Bank", "den Olympischen Spielen"
-    singular = base_of(last.low, "de", name=True) == last.text
-    return [f"{stem}er", last.text] if "den" in before and singular else None
+    stem, base = words[0].text.removesuffix("en"), compound_base(last.low, "de")
+    is_plural = noun is None and base not in {None, last.text}
+    if noun and not last.low.endswith("s"):
+        return [f"{stem}e", noun]  # "den Olympischen Spielen"
+    if is_plural or (before and before <= feminine_determiners()):
+        return [f"{stem}e", last.text]  # "der Deutschen Bank", "die russischen Spione"
+    return [f"{stem}er", last.text] if "den" in before and base == last.text else None
 
 
 def _german_noun(token: Token) -> str | None:
     """Return a noun without its genitive's or dative plural's ending: "Bruders", "Städten"."""
-    base = base_of(token.low, "de", name=True)
-    if not base or base.lower() == token.low or not base[:1].isupper():
+    at = last_part(token.low, "de")
+    noun = None if at is None else _without_case(token.low[at:])
+    is_joined = at and token.text[at].islower()
+    return noun and token.text[:at] + (noun.lower() if is_joined else noun)
+
+
+def _without_case(word: str) -> str | None:
+    """Return a noun of the dictionary without an ending of a case, None if it has none."""
+    base = base_of(word, "de", name=True)
+    if not base or base.lower() == word:
         return None
-    if token.low in {f"{base.lower()}s", f"{base.lower()}es"}:
+    if word in {f"{base.lower()}s", f"{base.lower()}es"}:
         return base
-    plural = token.low.removesuffix("n")
-    is_plural = plural not in {token.low, base.lower()}
+    plural = word.removesuffix("n")
+    if plural == base.lower() != word and plural.endswith(_SAME_PLURAL):
+        return base  # "Wählern", and of "Steuern" the singular
+    is_plural = plural not in {word, base.lower()}
     return plural.capitalize() if is_plural and base_of(plural, "de", name=True) == base else None
 
 
@@ -181,6 +220,7 @@ class _Endings(BaseModel):
     oblique: list[str] = []
     genders: dict[str, str] = {}
     adjectives: dict[str, dict[str, str]] = {}
+    gerunds: dict[str, str] = {}
 
 
 @cache

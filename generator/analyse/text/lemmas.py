@@ -19,6 +19,7 @@ from generator.languages import LANGUAGES
 from generator.tables import load_table
 
 _TABLE = Path(__file__).with_suffix(".yml")
+_SHORTEST = 4  # letters of each part of a compound
 _CODES = {"bs": "hbs", "hr": "hbs", "sr": "hbs", "no": "nb"}
 
 
@@ -57,6 +58,30 @@ def noun_base(word: str, language: str) -> str | None:
         return None
     known = _dictionary(language).get(word.capitalize())
     return known.lower() if known else word.removesuffix("s")
+
+
+@lru_cache(maxsize=1 << 14)
+def last_part(word: str, language: str) -> int | None:
+    """Return where the last part of a compound begins, 0 for a word that the dictionary has.
+
+    None if no part is a noun in the dictionary.
+    """
+    known = _dictionary(language)
+    starts: tuple[int, ...] = (0, word.rfind("-") + 1, *range(_SHORTEST, len(word) - _SHORTEST))
+    for at in starts:
+        if known.get(word[at:].capitalize(), "")[:1].isupper():
+            return at
+    return None
+
+
+def compound_base(word: str, language: str) -> str | None:
+    """Return the base form of a noun in lower case, where nouns have a capital; None if not known.
+
+    Of a compound that no dictionary has, its longest last part counts: "Nebelgebieten".
+    """
+    at = last_part(word, language)
+    base = _dictionary(language).get(word[at:].capitalize()) if at is not None else None
+    return base and (word[:at] + base.lower()).capitalize()
 
 
 def is_base(words: Sequence[str], language: str) -> bool:
@@ -120,6 +145,8 @@ def is_verb(word: str, language: str) -> bool:
         return False
     if base != word and word.startswith(base) and word.removeprefix(base) in verbs.forms:
         return True
+    if base == word and verbs.past and word.endswith(verbs.ends):
+        return _has_form(word[: len(word) - verbs.cut], word, verbs.past, language)
     is_infinitive = base.endswith(verbs.ends) and not word.endswith(verbs.nouns)
     return is_infinitive and _is_form_of_verb(word, base, verbs, language)
 

@@ -55,6 +55,13 @@ class Text:
     by_sentence: Mapping[str, Sequence[Token]]
 
     @cached_property
+    def names(self) -> frozenset[str]:
+        """The words that are names, as they are written."""
+        return frozenset(
+            token.text for sentence in self.sentences for token in sentence if token.kind == "name"
+        )
+
+    @cached_property
     def where(self) -> dict[str, list[Place]]:
         """The places of each stem."""
         found: defaultdict[str, list[Place]] = defaultdict(list)

@@ -119,13 +119,17 @@ class _Cases:
 
 
 def _common_nouns(raw: Sequence[Sequence[str]]) -> frozenset[str]:
-    """Return the capitalised words that follow a determiner."""
+    """Return the capitalised words that follow a determiner, apart from acronyms."""
     return frozenset(
         lower(word)
         for words in raw
         for before, word in pairwise(words)
-        if word[0].isupper() and before in determiners()
+        if word[0].isupper() and not _is_acronym(word) and before in determiners()
     )
+
+
+def _is_acronym(word: str) -> bool:
+    return len(word) > 1 and word.isupper()
 
 
 def _whole_names(sentence: list[Token], language: str) -> list[Token]:

@@ -96,7 +96,7 @@ def test_keywords_do_not_keep_the_endings_of_their_sentence(language):
 def test_a_form_is_changed_only_where_it_is_certain(language, phrase, base):
     kind = "name" if phrase.istitle() or phrase.isupper() else "word"
     words = [Token(word, word.lower(), kind, word.lower()) for word in phrase.split()]
-    found = in_base_form(words, language, frozenset())
+    found = in_base_form(words, language, frozenset(), {})
     assert found == (base.split() if base else None)
 
 
