@@ -43,13 +43,19 @@ SIGNED = re.compile(r"\(([^\W\d][^()]{3,60}), \d{1,2}\.\s?\d{1,2}\.\s?\d{4}\)$")
 _PLACED = re.compile(r"([^,]{5,60}), [A-ZÀ-Þ][A-ZÀ-Þ .'-]{2,30}$")  # "A. Writer, GENEVA"
 _SOURCE = re.compile(rf"{PHRASES['other_labels']}\s*[:：]")  # names, but no writers
 _FROM = re.compile(rf"(?<=[^\W\d_])\s+{PHRASES['writer_in']}\s+[^\W\d_a-z][^,;|]*$")
+# Contributors to an encyclopedia are not authors.
+CROWD = re.compile(
+    rf"(?:wikipedia|wiki|site)?[ -]?{PHRASES['crowds']}(?:$| {PHRASES['crowds_of']}\b)",
+    re.IGNORECASE,
+)
 
 Found = tuple[tuple[str, ...], str]
 
 
 def names_in(bylines: Iterable[str], outlets: Collection[str], *, strict: bool) -> tuple[str, ...]:
-    """Return the names of people in bylines, each once."""
-    names = (people(_FROM.sub("", text), outlets, strict=strict) for text in bylines)
+    """Return the names of people in bylines, each once; none of "the contributors to …"."""
+    named = (text for text in bylines if not CROWD.match(text))
+    names = (people(_FROM.sub("", text), outlets, strict=strict) for text in named)
     found = chain.from_iterable(names)
     return tuple(dict.fromkeys(found))
 
