@@ -68,9 +68,9 @@ _UNSPACED = re.compile(_PATTERNS["unspaced"])
 _SIGNED = re.compile(  # "A. Seer / AFP: boats at noon"
     rf"[^\W\d_a-z][\w.’'-]*(?: [^\W\d_a-z][\w’'-]+){{1,2}} ?/ ?{AGENCY}\b"
 )
-_PICTURED = re.compile(
-    rf"{_any('pictured')}\b|{_PATTERNS['pictured']}|\({_PATTERNS['positions']}\)"
-)
+_PHRASES = tuple(_VOCABULARY["pictured"])
+_PHRASE = re.compile(rf"{_any('pictured')}\b")
+_PICTURED = re.compile(rf"{_PATTERNS['pictured']}|\({_PATTERNS['positions']}\)")
 _BEGINS = re.compile(rf"{_PATTERNS['beginnings']}\b")
 _NAME = r"[^\W\d_a-z][\w.'’-]+(?:\s[^\W\d_a-z][\w.'’-]*){0,2}"
 _NAMED = re.compile(
@@ -89,8 +89,14 @@ def is_caption(line: str) -> bool:
     return (
         _ends_with_credit(line, low, end)
         or _BEGINS.match(low) is not None
-        or _PICTURED.search(low) is not None
+        or _says_what_is_pictured(low)
     )
+
+
+def _says_what_is_pictured(low: str) -> bool:
+    # Looking for each phrase as it is rules out the slower search for most lines.
+    has_phrase = any(phrase in low for phrase in _PHRASES) and bool(_PHRASE.search(low))
+    return has_phrase or bool(_PICTURED.search(low))
 
 
 def _ends_with_credit(line: str, low: str, end: int) -> bool:

@@ -124,12 +124,14 @@ def _is_labelled(line: str) -> bool:
     return bool(words) and any(template.fits(words) for template in _labels().get(words[0], ()))
 
 
-def _likely(words: Sequence[str]) -> list[_Template]:
+def _likely(low: str) -> list[_Template]:
     """Return the templates that may fit a line, by their first word or longest inner word."""
     by_first, by_inner = _templates()
-    likely = [*by_first.get(_plain(words[0]), ())]
-    for word in by_inner.keys() & set(words):  # most lines have none: this keeps long ones cheap
-        likely += by_inner[word]
+    first = _TOKEN.search(low)
+    likely = [*by_first.get(_plain(first[0]), ())] if first else []
+    for word in by_inner:  # looking for each is faster than dividing a long line into words
+        if word in low:
+            likely += by_inner[word]
     return likely
 
 
@@ -137,10 +139,10 @@ def _likely(words: Sequence[str]) -> list[_Template]:
 def _kind(line: str) -> str:
     if not line or len(line) > _LONGEST or line[0] in _OPENING:
         return ""
-    raw = _tokens(line)
-    likely = _likely(raw) if raw else []
+    likely = _likely(_low(line))
     if not likely or _is_question(line):
         return ""
+    raw = _tokens(line)
     likely = [template for template in _allowed(likely, line) if template.may_fit(raw)]
     words = [_plain(word) for word in raw] if likely else []
     kinds = (template.kind for template in likely if template.fits(words))
@@ -177,10 +179,15 @@ def words_of(line: str) -> list[str]:
     return [_plain(word) for word in _tokens(line)]
 
 
-def _tokens(line: str) -> list[str]:
+def _low(line: str) -> str:
     low = lowered(line)
     for sign in _APOSTROPHES:
         low = low.replace(sign, "'")  # faster than a table of all of them
+    return low
+
+
+def _tokens(line: str) -> list[str]:
+    low = _low(line)
     return (_TOKEN_ASCII if low.isascii() else _TOKEN).findall(low)
 
 

@@ -33,6 +33,7 @@ Doubt = Literal[
     "paywall",
     "cut-off",
     "mended",
+    "lost-letters",
     "two-articles",
     "list-page",
     "consent-page",

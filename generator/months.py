@@ -35,6 +35,8 @@ _TABLE = load_table(_FILE, _Table)
 _WEEKDAYS = frozenset(chain.from_iterable(_TABLE.weekdays.values()))
 # Accents of Latin and Greek letters, and the hamza on an alef; not the vowels of Indian scripts.
 _ACCENTS = frozenset(map(chr, (*range(0x300, 0x370), 0x654, 0x655)))
+_WEEKDAY_NAME = 24  # characters
+_LAST_WORDS = re.compile(r"(?<![^\W\d_])(?=((?:[^\W\d_]+[ \-\u200c])?[^\W\d_]+)[.,،]?\s*$)")
 _CASED = re.compile(r"[^\W\d_]+")
 
 
@@ -120,6 +122,14 @@ def _prefixes(months: Mapping[str, int]) -> dict[str, int]:
             for length in range(3, min(len(name), 6)):
                 found.setdefault(name[:length], set()).add(number)
     return {short: numbers.pop() for short, numbers in found.items() if len(numbers) == 1}
+
+
+def weekday_before(text: str) -> int:
+    """Return where the weekday begins with which a text ends, without one the text's length."""
+    start = max(0, len(text) - _WEEKDAY_NAME)
+    names = _LAST_WORDS.finditer(text[start:])
+    first = next((name.start() for name in names if is_weekday(name[1])), None)
+    return len(text) if first is None else start + first
 
 
 def is_weekday(word: str) -> bool:

@@ -139,7 +139,7 @@ def examine(
         analyses.keep(usable)
     with run.report.stage("relate"):
         kept = Kept(analyses.keys, run.cache, run.scratch)
-        found = DiskList(relate(articles, analyses, run.settings, kept), run.scratch)
+        found = relate(articles, analyses, run.settings, kept)
     return Collection(articles, Insights(found, analyses, analyses.keys), analyses, kept)
 
 

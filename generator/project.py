@@ -34,6 +34,7 @@ _RESULTS = (
         "analysed",
         "parts.bin",
         "keywords.bin",
+        "insights.bin",
         "stories.bin",
     ),
     *(BUILT, "entries.json", "pages.json", "sound.bin", "drawn.json", "searched.json"),

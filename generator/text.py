@@ -21,7 +21,7 @@ _BOMS = (
 # overrides and isolates; BOM inside the text; zero-width space. Line and paragraph separators have
 # already become newlines.
 _UNWANTED = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069\ufff9-\uffff"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069\ufff9-\ufffc\ufffe\uffff"
     "\ud800-\udfff\U000e0000-\U000e007f]"
 )
 # Texts of these characters alone, as most are, need no cleaning.
@@ -31,7 +31,7 @@ _BINARY_SIGNS = bytes(byte for byte in range(32) if byte < 9 or (byte > 13 and b
 _EAST_ASIAN = re.compile(f"[\n\r{UNSPACED_SIGNS}{HANGUL}]")
 _NO_TEXT = frozenset({"Cc", "Cn", "Co", "Cs", "So"})  # U+FFFD, for invalid bytes, is "So"
 # A line break within a sentence, as layout programs write it: no paragraph ends there.
-_SOFT_BREAK = re.compile("(?<=[^\\W\\d_]|[,;–—-])[ \t]*\u2028[ \t]*(?=[^\\W\\d_])")
+_SOFT_BREAK = re.compile("(?<=[^\\W\\d_]|[,;–—-])[ \t]*[\u2028\x0b][ \t]*(?=[^\\W\\d_])")
 # Latin ligatures, which some fonts and PDF files encode as single characters.
 _LIGATURES = {
     0xFB00: "ff",
@@ -109,7 +109,7 @@ def clean(text: str) -> str:
     """
     if _CLEAN.fullmatch(text):
         return text
-    if "\u2028" in text:
+    if "\u2028" in text or "\x0b" in text:
         text = _SOFT_BREAK.sub(_soft_break, text)
     text = _NEWLINES.sub("\n", text)
     if _LIGATURE.search(text):  # rare, and `translate` is slow

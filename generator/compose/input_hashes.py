@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import pickle
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, fields
 from operator import attrgetter
 
@@ -14,7 +14,8 @@ from generator.models import Page
 from generator.run.pickling import Reducers
 
 # Fields of an article that no list shows, or that change with other articles or with its file.
-_UNSHOWN = {"related", "quotes", "ahead", "mentioned", "sha256", "drawn"}
+# Lists show its length as the reading time of its card.
+_UNSHOWN = {"related", "quotes", "ahead", "mentioned", "sha256", "drawn", "words", "characters"}
 _ALL = tuple(field.name for field in fields(Entry))
 _all = attrgetter(*_ALL)
 _shown = attrgetter(*(name for name in _ALL if name not in _UNSHOWN))
@@ -33,17 +34,15 @@ class Draft:
 class Inputs:
     """Digests of the data that pages show.
 
-    `shared` is data that all pages depend on, `pages` are digests of article pages by path. With
-    `whole`, lists may show all fields of an article, else only those that this program shows.
+    `shared` is data that all pages depend on. With `whole`, pages may show all fields of another
+    article, else only those that this program shows.
     """
 
-    def __init__(
-        self, shared: object = "", pages: Mapping[str, str] | None = None, *, whole: bool = False
-    ) -> None:
+    def __init__(self, shared: object = "", *, whole: bool = False) -> None:
         self._shared = repr(shared)
-        self._entries = dict(pages or {})
-        self._whole = whole
-        self._cards: dict[str, str] = {}
+        self._fields = _all if whole else _shown
+        self._entries: dict[str, str] = {}
+        self._cards: dict[tuple[object, ...], str] = {}
         self._reducers = Reducers()
         self._reducers[Card] = lambda card: (str, (self._card(card),))
         self._reducers[Entry] = lambda entry: (str, (self._entry(entry),))
@@ -61,18 +60,17 @@ class Inputs:
         return found.hexdigest()
 
     def _card(self, card: Card) -> str:
-        """Return the digest of an article's card; there is one card per path."""
-        path = card.entry.path
-        if path not in self._cards:
-            shown = _all(card.entry) if self._whole else _shown(card.entry)
-            self._cards[path] = self._digest((shown, _around(card)))
-        return self._cards[path]
+        """Return the digest of a card; an article may have several, which differ in its story."""
+        key = card.entry.path, card.story, tuple(entry.path for entry in card.also)
+        if key not in self._cards:
+            self._cards[key] = self._digest((self._entry(card.entry), _around(card)))
+        return self._cards[key]
 
     def _entry(self, entry: Entry) -> str:
         path = entry.path
         if path not in self._entries:
-            self._entries[path] = self._digest(_all(entry))
-        return f"{path} {self._entries[path]}"
+            self._entries[path] = self._digest(self._fields(entry))
+        return self._entries[path]
 
 
 class _Hash:

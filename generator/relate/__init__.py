@@ -22,7 +22,7 @@ from generator.run.file_hashes import sha256
 from generator.run.kept_values import KeptValues
 from generator.story_models import Story
 
-KEYWORDS, STORIES = "keywords.bin", "stories.bin"  # in the cache
+INSIGHTS, KEYWORDS, STORIES = "insights.bin", "keywords.bin", "stories.bin"  # in the cache
 
 
 def relate(
@@ -30,12 +30,28 @@ def relate(
     analyses: Sequence[Analysis],
     settings: Settings,
     kept: Kept | None = None,
-) -> Iterator[Insight]:
-    """Yield the insight of each article, without excerpts, in the articles' order.
+) -> Sequence[Insight]:
+    """Return the insight of each article, without excerpts, in the articles' order.
 
-    `kept` is where results are kept for the next build.
+    `kept` is where results are kept for the next build: all insights, while the whole collection is
+    the same, or those parts that depend on less.
     """
     kept = kept or Kept(list(map(str, range(len(analyses)))))
+    values: KeptValues[Insight] = kept.values(INSIGHTS, settings.keywords)
+    depends = list(kept.keys), list(text_digests(articles)), list(heads_of(articles))
+    digest = sha256(repr(depends).encode("utf-8", "surrogatepass"))
+    keys = [f"{digest} {at}" for at in range(len(articles))]
+    if not all(map(values.has, keys)):
+        for key, insight in zip(keys, _insights(articles, analyses, settings, kept), strict=True):
+            values.put(key, insight)
+    values.save()
+    return Column(values, keys)
+
+
+def _insights(
+    articles: Sequence[Article], analyses: Sequence[Analysis], settings: Settings, kept: Kept
+) -> Iterator[Insight]:
+    """Yield the insight of each article."""
     parts = Parts.of(analyses, kept)
     index = Likeness.of(parts.terms)
     known = vocabulary_of(parts.names, parts.forms, settings.keywords, DiskList)
@@ -67,13 +83,13 @@ def _chosen(
     given = articles if forced.need_text else heads_of(articles)
     for at, (article, keys) in enumerate(zip(given, known.collected, strict=True)):
         own, language = forced.own(article), article.language
-        depends = kept.keys[at], language, own, evidence(keys, language, known)
+        depends = kept.keys[at], language, own, keys, evidence(keys, language, known)
         digest = sha256(repr(depends).encode("utf-8", "surrogatepass"))
         if not values.has(digest):
             values.put(digest, choose_keywords(parts.candidates[at], language, known, own, keys))
         digests.append(digest)
     values.save()
-    return Column(values, digests)
+    return list(map(values.known, digests))
 
 
 def tell_stories(

@@ -80,17 +80,20 @@ def choose_keywords(
     )
 
 
-def evidence(keys: Keys, language: str, vocabulary: Vocabulary) -> list[tuple[object, ...]]:
+def evidence(
+    keys: Keys, language: str, vocabulary: Vocabulary
+) -> tuple[list[tuple[str, int]], list[tuple[str, str]], list[str]]:
     """Return what the choice of keywords takes from the collection, besides the settings.
 
     `keys` are those of the article's candidates, `language` is the language of both.
     """
     frequency, forms = vocabulary.frequency, vocabulary.forms
     ambiguous = vocabulary.short_names.ambiguous
-    return [
-        (key, steps(frequency.get(key, 1)), forms.get((key, language)), key in ambiguous)
-        for key in keys
-    ]
+    return (
+        [(key, steps(frequency[key])) for key in keys if key in frequency],
+        [(key, forms[key, language]) for key in keys if (key, language) in forms],
+        [key for key in keys if key in ambiguous],
+    )
 
 
 def _names_whole(name: Decision, decision: Decision) -> bool:

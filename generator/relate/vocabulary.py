@@ -147,6 +147,8 @@ def _usual(forms: Counter[str]) -> str:
     A full name takes precedence over its acronym, unless hardly any article has it ("USA" in
     German).
     """
+    if len(forms) == 1:  # as most have
+        return next(iter(forms))
     best = min(forms, key=lambda form: (-forms[form], sum(map(str.isupper, form)), form))
     if _ACRONYM.fullmatch(best):
         full = {form: count for form, count in forms.items() if not _ACRONYM.fullmatch(form)}

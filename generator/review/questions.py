@@ -29,7 +29,7 @@ FIELD_OF: Mapping[str, str] = {
 # Doubts about something else than a value: the article is accepted as it is.
 _AS_IT_IS = frozenset(
     {"no-date", "future-date", "no-section", "short-body", "paywall", "cut-off", "mended"}
-    | {"two-articles", "list-page", "consent-page", "near-copy"}
+    | {"lost-letters", "two-articles", "list-page", "consent-page", "near-copy"}
 )
 # Doubts about the text, because of which an article may be withheld.
 _OF_TEXT = _AS_IT_IS - FIELD_OF.keys()

@@ -67,7 +67,7 @@ class OwnPages:
         pages = {path: page for path, (_, page) in self.read.items()}
         own = has_templates(self.config)
         if last:
-            hashes = Inputs(alike.content, pages, whole=own)
+            hashes = Inputs(alike.content, whole=own)
             self.reuse = Reuse(last, hashes, alike.frame, self.output)
             self.machines.take_files(self.reuse, pages)
         for file, inputs in candidates(

@@ -16,6 +16,7 @@ from generator.analyse.text.word_lists import courtesy_titles, roles, titles_of_
 from generator.languages import LANGUAGES
 
 _PHRASE = 5  # words of a noun phrase after its article
+_AROUND_NAMES = frozenset({",", "'", "'s"})  # "Mills' move" is a person's, "the Mills move" not
 _FULL_NAME = (2, 3)  # words of a person's name without an office
 
 
@@ -72,7 +73,7 @@ def shows_definite(language: str) -> bool:
 def is_anchored(tokens: Sequence[Token], reader: Reader) -> bool:
     """Return whether a sentence names what it is about."""
     words, lists = _words(tokens), rules(reader.language)
-    unnamed = _has_unnamed_noun(words, reader, lists) or _has_bare_name(words, reader)
+    unnamed = _has_unnamed_noun(words, reader, lists) or _has_bare_name(tokens, reader)
     return bool(words) and not unnamed
 
 
@@ -130,7 +131,10 @@ def _phrase(words: Sequence[Token], start: int, language: str) -> Sequence[int]:
         found.append(at)
         if token.noun and first_noun:
             break
-    while len(found) > 1 and not words[found[-1]].noun:
+    times = rules(language).times
+    while len(found) > 1 and (
+        not words[found[-1]].noun or times.fullmatch(words[found[-1]].low)  # "the adverts Friday"
+    ):
         found.pop()
     return found
 
@@ -143,7 +147,9 @@ def _is_identified(
     lists: Rules,
 ) -> bool:
     """Return whether the reader knows what a definite noun phrase stands for."""
-    head = words[phrase[-1]]
+    starts, head = words[phrase[0]], words[phrase[-1]]
+    if starts is not head and starts.low in lists.shells:  # "the move exempts firms"
+        return starts.stem in read
     common = head.low in lists.shells or (head.kind == "word" and head.noun)
     if not common or lists.times.fullmatch(head.low):
         return "number" not in {head.kind, head.part}  # "the two" refers back
@@ -163,7 +169,9 @@ def _is_given(token: Token, reader: Reader) -> bool:
 def _is_narrowed(words: Sequence[Token], at: int, lists: Rules) -> bool:
     """Return whether the word after a noun identifies it: "the decision of the council"."""
     after = words[at + 1] if at + 1 < len(words) else None
-    return after is not None and (after.low in lists.narrowing or after.text[:1].isupper())
+    if after is None or lists.times.fullmatch(after.low):
+        return False
+    return after.low in lists.narrowing or after.text[:1].isupper()
 
 
 def _is_pointed(words: Sequence[Token], at: int, lists: Rules) -> bool:
@@ -189,7 +197,14 @@ def _is_office(token: Token) -> bool:
 
 
 def _has_bare_name(tokens: Sequence[Token], reader: Reader) -> bool:
-    """Return whether a person is named whom the reader does not know."""
+    """Return whether a person is named whom the reader does not know.
+
+    At the beginning, a capital does not show a name: "Mills denied it".
+    """
+    tokens = [token for token in tokens if token.kind != "mark" or token.low in _AROUND_NAMES]
+    opens = next(token for token in tokens if token.kind != "mark")
+    if opens.kind == "word" and reader.names.surnames & {opens.low, opens.stem} - reader.known:
+        return True
     return any(
         _is_unknown(
             tokens[start:end],
@@ -205,18 +220,20 @@ def _is_unknown(
     run: Sequence[Token], before: Token | None, after: Token | None, reader: Reader
 ) -> bool:
     """Return whether a name is a person's whom an earlier sentence has introduced."""
-    last = run[-1]
-    if last.stem in reader.known:
+    if run[-1].stem in reader.known:
         return False
     bare = all(token.stem in reader.names.surnames for token in run)  # "Van Holm" as well
-    if before is not None and before.low in courtesy_titles() and (bare or len(run) == 1):
-        return True
     if before is not None and _is_office(before):
-        return False
+        return before.low in courtesy_titles() and (bare or len(run) == 1)
+    if bare:  # "the Holm report" names no person
+        return after is None or not after.noun
+    return _is_resumed(run, after, reader)
+
+
+def _is_resumed(run: Sequence[Token], after: Token | None, reader: Reader) -> bool:
+    """Return whether a full name without a description is of one whom the text calls by surname."""
     few, many = _FULL_NAME
-    if bare:
-        return not (after is not None and after.noun)
     if not few <= len(run) <= many or any(map(_is_office, run)):
         return False
     described = after is not None and after.low == ","
-    return last.stem in reader.names.short and _is_given(last, reader) and not described
+    return run[-1].stem in reader.names.short and _is_given(run[-1], reader) and not described

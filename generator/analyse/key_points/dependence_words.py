@@ -41,6 +41,8 @@ class Rules:
     adding: frozenset[str]
     background: frozenset[str]
     vague: frozenset[str]
+    negating: frozenset[str]
+    framing: frozenset[str]
 
 
 def base_language(language: str) -> str:
@@ -80,6 +82,8 @@ def rules(language: str) -> Rules:
         adding=frozenset(lists.get("adding", ())),
         background=frozenset(lists.get("background", ())),
         vague=frozenset(lists.get("vague", ())),
+        negating=frozenset(lists.get("negating", ())),
+        framing=frozenset(lists.get("framing", ())),
     )
 
 

@@ -18,6 +18,7 @@ from generator.analyse.text.token import Token
 _NEW = 4  # content words that no key point has said
 _QUOTED = 0.4  # share of a sentence that is quoted
 _YEAR = re.compile(r"\b(1[5-9]\d\d|20\d\d)\b(?![\w-])")
+_SPEAKER = re.compile(r",[\"”’»]? (\w+) \w+\.$")
 _SPEECH = "\"'‘“„«‹「『"
 
 
@@ -38,6 +39,12 @@ def is_quotation(sentence: str) -> bool:
     """Return whether a sentence begins with a quotation, or is one for a large part."""
     outside = len(outside_quotations(sentence))
     return sentence[0] in _SPEECH or outside < (1 - _QUOTED) * len(sentence)
+
+
+def is_attributed_back(sentence: str, language: str) -> bool:
+    """Return whether a sentence ends with a speaker whom another one names: "…, he said."."""
+    found = _SPEAKER.search(sentence)
+    return bool(found and rules(language).pronouns.fullmatch(found[1]))
 
 
 def adds(stems: AbstractSet[str], said: AbstractSet[str]) -> bool:

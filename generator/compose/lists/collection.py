@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping
-from dataclasses import replace
 from functools import cached_property, partial
 from typing import TypeVar
 
@@ -153,7 +152,7 @@ class Shelf:
 
 def _uncounted(link: Link) -> Link:
     """Return a link without its count, so that articles' pages do not change as lists grow."""
-    return replace(link, count=None)
+    return Link(link.text, link.path)
 
 
 def newest_first(entries: Iterable[Entry]) -> list[Entry]:

@@ -117,7 +117,7 @@ def _together(shelf: Shelf, name: str, kind: str, entries: Sequence[Entry]) -> t
         del counts[name]
     known = [(word, count) for word, count in counts.items() if word in shelf.by_keyword]
     known.sort(key=lambda item: (-item[1], item[0]))
-    links = [replace(shelf.keyword(word), count=count) for word, count in known[:_TOP]]
+    links = [Link(word, shelf.keyword(word).path, count) for word, count in known[:_TOP]]
     heading = shelf.words("together" if kind == "keyword" else "keywords")
     return (Links(heading, tuple(links), "ranked"),) if links else ()
 

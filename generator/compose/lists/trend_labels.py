@@ -18,7 +18,7 @@ _COMMON = 6  # keywords of an edition or list that are shown
 def moves_of(shelf: Shelf, start: dt.date, found: Trends) -> Moves:
     """Return the keyword trends of the edition that begins at `start`, or why there are none."""
     words = shelf.words
-    names = _compared(shelf, start)
+    names = _compared(shelf, start) if found.rising or found.falling else ()
     if not found.editions:
         note = words("moves-first")
     elif found.rising or found.falling:

@@ -48,8 +48,8 @@ def timeline(entries: Sequence[Entry], axis: Axis, words: Words) -> tuple[Figure
     values = [counts.get(step, 0) for step in axis.steps]
     if not any(values):
         return ()
-    texts = [words.count("articles", value) for value in values]
-    named = [f"{name}: {text}" for name, text in zip(axis.names, texts, strict=True)]
+    texts = {value: words.count("articles", value) for value in set(values)}
+    named = [f"{name}: {texts[value]}" for name, value in zip(axis.names, values, strict=True)]
     chart = charts.bars(values, max(values), named)
     rows = [
         (name, words.number(value)) for name, value in zip(axis.names, values, strict=True) if value

@@ -58,6 +58,8 @@ def best_of(entries: Sequence[Entry]) -> Entry:
     a link, and one with key points precedes one without; then the number of keywords shared with
     the others decides; of equal articles, the earliest is chosen.
     """
+    if len(entries) == 1:  # most items of a list are no story
+        return entries[0]
     counts = Counter(word for entry in entries for word in set(entry.keywords))
 
     def weight(entry: Entry) -> tuple[bool, int, int, bool, int]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from generator.tables import load_patterns
 from generator.text import squeeze
-from generator.understand.pasted.head.byline import uncapitalised
+from generator.understand.vocabulary.capitals_in_names import uncapitalised
 from generator.understand.vocabulary.people import people, without_by
 
 _INVERTED = re.compile(r"([^,;]{2,40}),\s+([^,;]{1,40})")

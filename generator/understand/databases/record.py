@@ -139,7 +139,7 @@ def _below_head(blocks: Blocks, label: Callable[[str], Label | None]) -> int:
     """Return the first block below the labels of the head, else the first of running text."""
     has_labels = False
     for at, block in enumerate(blocks):
-        is_labelled = bool(label(block[0][1])) or _is_list(block, label)
+        is_labelled = bool(label(block[0][1])) or _is_list(block, label) or _is_head(block)
         is_long = sum(len(text.strip()) for _, text in block) > _LONG
         if not is_labelled and not _is_meta(block) and (has_labels or is_long):
             return at
@@ -151,6 +151,14 @@ def _is_list(block: Sequence[Row], label: Callable[[str], Label | None]) -> bool
     """Return whether short lines are a list of labels, perhaps below a title."""
     labels = sum(label(text) is not None for _, text in block)
     return labels >= _LABELS and all(len(text.strip()) <= _LONG for _, text in block)
+
+
+def _is_head(block: Sequence[Row]) -> bool:
+    """Return whether short lines are an unlabelled head: its last is a notice of rights."""
+    lines = [text.strip() for _, text in block]
+    return (
+        len(lines) > _LABELS and bool(_COPYRIGHT.match(lines[-1])) and max(map(len, lines)) <= _LONG
+    )
 
 
 def _field(block: Sequence[Row], label: Callable[[str], Label | None]) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from generator.tables import load_patterns
 from generator.understand.lines.publication_date import Calendar
+from generator.understand.vocabulary.people import people
 
 _DATED = 60  # characters of a line that states the date of an issue
 _WORDS = load_patterns(Path(__file__).with_name("head_words.yml"))
@@ -24,6 +25,11 @@ _APART = re.compile(r"\s+[·•|–—-]\s+|\s+vom\s+")
 _ROLE = re.compile(r"(?:\s+[A-Z]{2,}){2,}$")  # "TRANSPORT CORRESPONDENT" after a name
 _BY = re.compile(rf"{_WORDS['by']}\s+\S", re.IGNORECASE)
 _CODE = re.compile(r"[A-Z][A-Z0-9]{1,9}|\d{1,4}|[A-Z]\d{1,3}")
+_CITED = re.compile(  # "Lee, Ann; Poe, Jo. The Courier; Northport [Northport]. 09 Mar 2026: A.3."
+    r"(?P<names>[^\[\]]{3,200}?)(?:; [^;\[\]]{2,40})? \[[^\[\]]{2,60}\]\. ?"
+    r"(?P<date>[^:]{6,30}\d{4})(?::.{0,30})?"
+)
+_SENTENCES = re.compile(r"(?<!\bSt)(?<![A-Z]\.[A-Z])\. ")
 _SECTION = 30  # characters of a line above the title that names a section
 
 
@@ -32,9 +38,10 @@ def head_fields(groups: Sequence[Sequence[str]], calendar: Calendar) -> dict[str
 
     LexisNexis writes outlet, date, edition, title; Nexis Uni title, outlet, date; Factiva title,
     byline, number of words, date, outlet; Europresse outlet, section with date and number of words,
-    title, byline; NewsBank and PressReader title, outlet with date; ProQuest the title alone.
+    title, byline; NewsBank and PressReader title, outlet with date; ProQuest the title alone, or
+    above a line of authors, outlet, place, date and page.
     """
-    for layout in (_europresse, _factiva, _on_one_line, _around_date):
+    for layout in (_europresse, _factiva, _proquest, _on_one_line, _around_date):
         if found := layout(groups, calendar):
             return found
     return {"title": " ".join(groups[-1])} if groups else {}
@@ -51,6 +58,9 @@ def _around_date(groups: Sequence[Sequence[str]], calendar: Calendar) -> dict[st
         return {"date": date, "title": _last_group(groups, at - 1), "outlet": above[-1]}
     name = "".join(above)
     found = {"title": " ".join(below), "outlet": name} if below else {"title": name}
+    signed = groups[-1][0] if len(groups[-1]) == 1 and below[1:] else ""
+    if signed and below[-1] == signed and people(signed, (), strict=True) == (signed,):
+        found |= {"title": " ".join(below[:-1]), "authors": signed}
     return {"date": date, **{field: value for field, value in found.items() if value}}
 
 
@@ -83,6 +93,17 @@ def _last_group(groups: Sequence[Sequence[str]], end: int) -> str:
     return above
 
 
+def _proquest(groups: Sequence[Sequence[str]], calendar: Calendar) -> dict[str, str]:
+    """Return the fields of a head in which one line states authors, outlet, place and date."""
+    above, below = _at(groups, lambda line: bool(_CITED.fullmatch(line)))
+    cited = _CITED.fullmatch(below[0]) if above and below else None
+    if cited is None or not calendar.dates(cited["date"]):
+        return {}
+    *authors, outlet = _SENTENCES.split(cited["names"])
+    found = {"title": " ".join(above[-1]), "outlet": outlet, "date": cited["date"]}
+    return found | ({"authors": ". ".join(authors)} if authors else {})
+
+
 def _factiva(groups: Sequence[Sequence[str]], calendar: Calendar) -> dict[str, str]:
     """Return the fields of a head in which the number of words has a line of its own."""
     above, below = _at(groups, lambda line: bool(_LENGTH.fullmatch(line)))
@@ -95,6 +116,8 @@ def _title_and_byline(above: Sequence[Sequence[str]]) -> dict[str, str]:
     """Return what the groups above Factiva's number of words state."""
     found: dict[str, str] = {}
     last = list(above[-1]) if above else []
+    if len(last) > 1 and people(last[-1], (), strict=True) == (last[-1],):
+        found["authors"] = last.pop()
     if last and _BY.match(last[-1]) and len(above) + len(last) > 2:
         found["authors"] = last.pop()
         last = last or list(above[-2])
@@ -166,6 +189,6 @@ def _at(
 def _date(line: str, calendar: Calendar) -> str:
     """Return a line if it is short and consists of a date, otherwise ""."""
     found = calendar.dates(line) if len(line) <= _DATED else []
-    if not found or found[0].inferred or found[0].start > len(line) / 2:
+    if not found or found[0].inferred or calendar.begin(line, found[0]) > len(line) / 2:
         return ""
     return line

@@ -116,16 +116,17 @@ def _has_head(lines: Sequence[str], kind: Kind) -> bool:
     if kind == "factiva":
         return any(_WORDS.fullmatch(line) for line in lines)
     if kind == "europresse":
-        return any(_WORDS.search(line) for line in lines)
+        return True  # of a form that no text has
     return any(label.field in {"section", "other"} for line in lines if (label := label_of(line)))
 
 
 def _divided(rows: Sequence[Row], kind: Kind) -> Iterator[Document]:
     """Yield the documents: between counts ("2 of 3 DOCUMENTS"), else up to end marks.
 
-    The lines before the first count are the export's cover.
+    The lines before the first count are the export's cover; the last line begins nothing.
     """
-    starts = [at for at, (_, text) in enumerate(rows) if _COUNT.fullmatch(text.strip())]
+    last = max((at for at, (_, text) in enumerate(rows) if text.strip()), default=0)
+    starts = [at for at, (_, text) in enumerate(rows[:last]) if _COUNT.fullmatch(text.strip())]
     for start, end in pairwise((*starts, len(rows))):
         yield Document(_without_rules(rows[start + 1 : end]), kind)
     if not starts:

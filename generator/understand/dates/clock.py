@@ -38,7 +38,7 @@ _HALF = r"(?P<half>[ap]\.?\s?m\b\.?|[πμ]\.?\s?μ\b\.?)"
 _EARLY = rf"(?P<early>{any_of(CLOCK_WORDS['morning'] | CLOCK_WORDS['afternoon'])})"
 _TIME = re.compile(
     rf"(?<![\d.,:])(?:{_EARLY}\s?)?(?P<hour>[01]?\d|2[0-4])"
-    r"(?:(?P<colon>\s?:\s?|[.hH時时시]\s?|u)(?P<minute>[0-5]\d)(?P<exact>:[0-5]\d(?:\.\d+)?)?"
+    r"(?:(?P<colon>\s?:\s?|\s?[hH]\s?|[.時时시]\s?|u)(?P<minute>[0-5]\d)(?P<exact>:[0-5]\d(?:\.\d+)?)?"
     r"(?P<after>\s?[分분])?)?"
     rf"(?!\d)(?:\s?{_HALF})?(?:\s?(?P<unit>{any_of(CLOCK_WORDS['units'])})\b)?"
     rf"(?:[\s,]{{0,2}}[(\[]?{_ZONE}\)?)?",
@@ -73,13 +73,14 @@ def time_before(text: str, end: int, day: dt.date) -> dt.time | None:
 
 
 def _is_time(match: re.Match[str], text: str) -> bool:
+    is_announced = _BEFORE_TIME.search(text[max(0, match.start() - 8) : match.start()])
     if match["minute"] is None:
-        return bool(match["half"])
+        return bool(match["half"] or (match["unit"] and is_announced))
     if match["colon"].strip() in {":", "h", "時", "时", "시"} or match["half"] or match["early"]:
         return True
     alone = len(match["hour"]) == 2 and not text[match.end() :].strip(" )|")
     stated = match["unit"] or match["zone"] or alone
-    return bool(stated or _BEFORE_TIME.search(text[max(0, match.start() - 8) : match.start()]))
+    return bool(stated or is_announced)
 
 
 def _time(match: re.Match[str], day: dt.date) -> dt.time:

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from generator.moments import Moment
 from generator.tables import load_table
 from generator.understand.dates.future_dates import later_dates
-from generator.understand.dates.machine import LATEST, machine_date
+from generator.understand.dates.machine import LATEST, is_default, machine_date
 from generator.understand.dates.months_only import month_in
 from generator.understand.dates.numeric_order import Order, order_of
 from generator.understand.dates.written import FoundDate, dates_in
@@ -49,7 +49,7 @@ class StatedDates:
     def read(self, text: str) -> FoundDate | None:
         """Return the date that a field states, None if it states no possible one."""
         text = text.strip()
-        if not text or len(text) > _LONGEST:
+        if not text or len(text) > _LONGEST or is_default(text):
             return None
         for found in (*self._epoch(text), *self._zoned(text), *self._iso(text)):
             return found if self._is_possible(found.date) else None

@@ -14,7 +14,14 @@ _LONGEST = 40  # characters
 _COMPACT = re.compile(r"^(\d{4})(\d\d)(\d\d)$")
 _OFFSET = re.compile(r"\s*(?:UTC|GMT)?\s*([+-]\d\d)(?::?(\d\d))?$")
 _STRAY = re.compile(r"(?<=\d)\s+(?=\d\d:\d\d)|T\s+")
+# The year before 2: programs write "0000-00-00" as "Wed, 30 Nov -0001" where no date is set.
+_NO_YEAR = re.compile(r"(?:^|\s)(?:-\d{4}|000[01])(?=-\d\d|\s\d\d:)")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d(?:\D|$)")
+
+
+def is_default(text: str) -> bool:
+    """Return whether a date is what programs write for none: its year is before 2."""
+    return _NO_YEAR.search(text) is not None
 
 
 def machine_date(text: str, last: dt.date = LATEST) -> Moment | None:
@@ -23,7 +30,7 @@ def machine_date(text: str, last: dt.date = LATEST) -> Moment | None:
     A date before 1970 or after `last` is not that of an article.
     """
     text = text.strip()
-    if not text or len(text) > _LONGEST:
+    if not text or len(text) > _LONGEST or is_default(text):
         return None
     day = _COMPACT.sub(r"\1-\2-\3", text.replace("/", "-"))
     found = _parsed(day) if len(day) == len("2025-08-29") else _iso(day) or _mail(text)

@@ -23,7 +23,8 @@ _FOREIGN_DIGIT = re.compile(r"[^\D0-9]")  # of another script
 _AHEAD = dt.timedelta(days=1)  # a day begins earlier elsewhere
 DATE_WORDS = load_patterns(Path(__file__).with_name("date_words.yml"))
 _DIGIT = re.compile(r"\d")
-_SEPARATE = re.compile(r"\([^\W\d_]")  # "12.09.2025 (updated: 18:22 …)": the time of another day
+# "12.09.2025 (updated: 18:22 …)", "… 9 March | Updated: 10:40, …": the time of another day.
+_SEPARATE = re.compile(r"\([^\W\d_]|[|•·/–—]\s*[^\W\d_]|[^\W\d_]{5,}|[^\W\d_]{3,}\s*[:：]")
 # Korean, Japanese and Chinese counters; the year may be absent.
 _EASTERN = (
     r"(?:(?P<year>\d{4})\s?[年년]\s?)?(?P<month>\d{1,2})\s?[月월]\s?(?P<day>\d{1,2})\s?[日일号]"

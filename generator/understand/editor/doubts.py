@@ -19,6 +19,7 @@ from generator.unicode_scripts import UNSPACED
 _AHEAD = dt.timedelta(days=1)  # a day begins earlier elsewhere
 SHORT_BODY = 40  # words
 PAYWALLED = 250  # words: a longer text is complete, even if its page mentions subscribers
+_COUNTED = 2500  # characters, by which most texts are known to be long enough
 _MONTH = 60  # characters of a line that states a month
 _HEAD = 2  # paragraphs of a text that may be such lines
 _LINE = 200  # characters
@@ -47,7 +48,10 @@ def _raised(article: Article, sidecar: str) -> Iterator[tuple[Doubt, str, str]]:
     yield from _about_date(article, sidecar)
     if article.section is None:
         yield "no-section", f"no section was found. Set `section` in {sidecar}.", ""
-    words = count_words(" ".join(block.text for block in article.blocks))
+    text = " ".join(block.text for block in article.blocks)
+    words = count_words(text[:_COUNTED])
+    if words < PAYWALLED:
+        words = count_words(text)
     if words < SHORT_BODY and not article.summary_only:
         count = f"{words} {'word' if words == 1 else 'words'}"
         message = f"the body has only {count}. If the text is complete, say so: write"

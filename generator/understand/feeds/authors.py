@@ -8,22 +8,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from copy import deepcopy
 
 from lxml import etree
 
 from generator.text import clean, squeeze
 from generator.understand.feeds.xml_tree import children, entries_of, local, text_in
-from generator.understand.pasted.head.byline import uncapitalised
+from generator.understand.vocabulary.capitals_in_names import uncapitalised
 from generator.understand.vocabulary.contacts import without_addresses
 from generator.understand.vocabulary.outlets import letters
-from generator.understand.vocabulary.people import people, without_by
+from generator.understand.vocabulary.people import first_name_first, people, without_by
 
 _LONGEST = 60  # characters of a name
 _LIST = re.compile(r"\s*[;,]\s*")
-# "Doe, Jane", as libraries write names; names in capitals only are two agencies.
-_INVERTED = re.compile(
-    r"(?P<last>[^\W\d_][\w’'-]*[a-zà-ÿ][\w’'-]*),\s(?P<first>[^\W\d_][\w’'-]*[a-zà-ÿ][\w’'-]*)"
-)
+# Numbers of institutes after names, and the list of these, as in arXiv's feeds: "A. Doe (1 and 2)".
+_INSTITUTES = re.compile(r"\s*\(\(1\).*\)\s*$|\s*\(\d{1,2}(?:(?:\s*,\s*|\s+and\s+)\d{1,2})*\)")
 _HANDLE = re.compile(r"^(?:/?u/|@)(?=\w)")
 # A number that belongs to a name ("Blink-182 Fanclub", "seadog77", "France 24"), not to a date.
 _NUMBERED = re.compile(r"\d")
@@ -43,6 +42,25 @@ def state_names(root: etree._Element) -> None:
                 entry.remove(element)
 
 
+def inherit(root: etree._Element) -> None:
+    """Give the author of an Atom feed to its entries without one (RFC 4287, 4.2.1).
+
+    Only a person's name: many feeds name the outlet.
+    """
+    if local(root) != "feed":
+        return
+    title = letters(" ".join(map(text_in, children(root, "title"))))
+    authors = [author for author in children(root, "author") if _is_person(author, title)]
+    for entry in entries_of(root):
+        if not list(children(entry, "author", "contributor", "source")):
+            entry.extend(map(deepcopy, authors))
+
+
+def _is_person(author: etree._Element, title: str) -> bool:
+    found = people(" ".join(map(text_in, children(author, "name"))), (), strict=True)
+    return bool(found) and letters(found[0]) not in title
+
+
 def names(written: Iterable[str]) -> tuple[str, ...]:
     """Return the names in the authors that a feed states, in order, each once."""
     found = (name for text in written for name in _names(squeeze(clean(text))))
@@ -56,9 +74,9 @@ def without_outlet(authors: Sequence[str], outlet: str) -> tuple[str, ...]:
 
 
 def _names(text: str) -> Iterator[str]:
-    text = _HANDLE.sub("", without_by(without_addresses(text)))
-    if inverted := _INVERTED.fullmatch(text):
-        yield f"{inverted['first']} {inverted['last']}"
+    text = _HANDLE.sub("", without_by(without_addresses(_INSTITUTES.sub("", text))))
+    if (name := first_name_first(text)) != text:
+        yield name
         return
     if not _NUMBERED.search(text) or _MOMENT.search(text):
         yield from people(text, (), strict=False)

@@ -14,7 +14,7 @@ from lxml import etree
 
 from generator.moments import Moment
 from generator.understand.feeds import wordpress
-from generator.understand.feeds.authors import state_names
+from generator.understand.feeds.authors import inherit, state_names
 from generator.understand.feeds.media import set_apart_captions
 from generator.understand.feeds.unpublished import (
     Export,
@@ -70,5 +70,6 @@ def prepare(data: bytes, last: dt.date, most: int, *, cut: bool) -> Prepared | N
         wordpress.mark_up_posts(root)
     set_apart_captions(root)
     state_names(root)
+    inherit(root)
     data = etree.tostring(root, encoding="utf-8", xml_declaration=True)
     return Prepared(data, left_out, exported, len(beyond))

@@ -13,6 +13,7 @@ from generator.config import Limits
 from generator.models import Problem, Source, Understood
 from generator.source_urls import absolute, is_web
 from generator.understand.dates.field_dates import StatedDates
+from generator.understand.dates.machine import is_default
 from generator.understand.dates.written import FoundDate
 from generator.understand.feeds.authors import names
 from generator.understand.feeds.content import Content, first_of, markup_content, plain_content
@@ -155,8 +156,10 @@ class _Feed:
         if key not in entry:  # otherwise feedparser warns and returns another date
             return None
         parsed = entry.get(f"{key}_parsed")
-        found = self.dates.read(_text(entry, key))
-        if found or not parsed or _YEAR.fullmatch(_text(entry, key)):  # it would make a day
+        stated = _text(entry, key)
+        found = self.dates.read(stated)
+        # feedparser makes a day of a year, and a date of what programs write for none.
+        if found or not parsed or _YEAR.fullmatch(stated) or is_default(stated):
             return found
         try:
             return self.dates.read(str(dt.date(*parsed[:3])))

@@ -10,6 +10,7 @@ from lxml.html import HtmlElement
 from generator.config import Limits
 from generator.models import Article, Block, Problem, Source, Understood
 from generator.text import NotText
+from generator.understand.html.body.hidden_text import show_hidden
 from generator.understand.html.body.main_text import Body, body_of
 from generator.understand.html.consent import remove_consent
 from generator.understand.html.doubts import doubts_of
@@ -57,6 +58,7 @@ def read(source: Source, limits: Limits) -> Understood:
     tree, cut = page.tree, page.cut
     elements = list(tree.iter("*"))  # kept, so that lxml makes an object of each only once
     had_consent = remove_consent(tree)
+    show_hidden(tree)
     pieces = pieces_of(tree, html=True)
     furniture = furniture_of(tree)
     about = metadata_of(tree, source.collected, page.url, pieces, furniture)

@@ -17,6 +17,8 @@ _LONG = 3  # … one has at least so many lines
 _TUNED = load_numbers(Path(__file__).with_name("tuned.yml"), "verse")
 _SHARE = _TUNED["share"]
 _EDGES = _TUNED["edges"]
+_SMALL = _TUNED["small"]
+_DIGIT = re.compile(r"\d")
 _LEAST = 6  # verses in all
 _LEAST_NUMBERED = _TUNED["least_numbered"]
 _SHARE_NUMBERED = _TUNED["share_numbered"]
@@ -77,7 +79,9 @@ def _is_poem(stanzas: Sequence[Sequence[str]], verses: Sequence[str], known: Seq
     capitals = sum(not _first_letter(verse).islower() for verse in verses)
     marked = sum(map(ends_with_mark, verses))
     edges = max(capitals, marked) >= _EDGES * len(verses)
-    return edges and max(map(len, stanzas)) >= _LONG
+    small = min(len(verses) - capitals, marked) >= _SMALL * len(verses)
+    runs_on = small and not any(map(_DIGIT.search, verses))
+    return (edges or runs_on) and max(map(len, stanzas)) >= _LONG
 
 
 def _first_letter(verse: str) -> str:

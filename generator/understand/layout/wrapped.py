@@ -13,10 +13,11 @@ from functools import partial, reduce
 from itertools import groupby, pairwise
 from pathlib import Path
 
+from generator.languages import LANGUAGES
 from generator.tables import any_of, load_numbers
 from generator.text import ends_clause, ends_with_mark
 from generator.understand.layout.hyphens import IsWord, divided, rejoined, words_of
-from generator.understand.layout.layout_words import PAGE_NUMBER, WORDS
+from generator.understand.layout.layout_words import PAGE_NUMBER, WORDS, is_running_head
 from generator.understand.vocabulary.language import detect
 from generator.unicode_scripts import UNSPACED_SIGNS
 
@@ -33,7 +34,9 @@ _FULL = _TUNED["full"]
 _FULLER = _TUNED["fuller"]
 _JOINTS = 3  # minimum lines that continue in the next one
 _GOES_ON = _TUNED["goes_on"]
+_GOES_ON_NOUNS = _TUNED["goes_on_nouns"]
 _ENDS = _TUNED["ends"]
+_PACKED = _TUNED["packed"]
 _FILLED, _FILLED_NARROW = _TUNED["filled"], _TUNED["filled_narrow"]
 _ITEM = re.compile(r"\s*(?:[•◦▪●‣∙·*§\uf0b7\-–—]\s+|\(?\d{1,3}[.)]\s+|\(?[a-z][.)]\s+)\S")
 _COLUMNS = re.compile(r"\S(?:\t|\s{3,})\S.*?\S(?:\t|\s{3,})\S")
@@ -44,6 +47,7 @@ _LABEL = re.compile(
 )
 _INDENT = re.compile(r"[ \t\u00a0\u3000]*")
 _UNSPACED = re.compile(f"[{UNSPACED_SIGNS}]")
+_OPEN = frozenset((*WORDS["conjunctions"], *WORDS["articles"]))  # no paragraph ends with them
 _SAMPLE = 5000  # characters by which the language is detected
 
 
@@ -58,7 +62,8 @@ class _Line:
     @property
     def is_fixed(self) -> bool:
         """Whether the line has a layout of its own: a row of a table, a rule, or a blank line."""
-        return not self.text or bool(_COLUMNS.search(self.text) or _RULE.fullmatch(self.text))
+        is_laid_out = _COLUMNS.search(self.text) or _RULE.fullmatch(self.text)
+        return not self.text or bool(is_laid_out) or is_running_head(self.text)
 
 
 def unwrapped(rows: Sequence[Row]) -> list[Row]:
@@ -83,7 +88,14 @@ def unwrapped(rows: Sequence[Row]) -> list[Row]:
 
 def joiner(text: str) -> Callable[[str, str], str]:
     """Return a function that joins two lines of a text, with a space or at a dividing hyphen."""
-    return partial(_joined, words=words_of(text), is_word=_dictionary(text))
+    language = detect(text[:_SAMPLE])
+    rejoin = partial(
+        rejoined,
+        words=words_of(text),
+        is_word=_dictionary(language),
+        nouns_have_capitals=language in LANGUAGES.capital_nouns,
+    )
+    return partial(_joined, rejoin=rejoin)
 
 
 def unwrapped_text(text: str) -> str:
@@ -135,9 +147,13 @@ def _is_wrapped(lines: Sequence[_Line], width: int) -> bool:
     least = _FILLED_NARROW if width < _NARROW else _FILLED
     if len(joints) < _JOINTS or len(joints) < least * len(pairs):
         return False
+    if width < _NARROW and sum(_is_packed(*pair, width) for pair in pairs) < _PACKED * len(pairs):
+        return False
     going_on = sum(_goes_on(first, other) for first, other in joints)
     ending = sum(ends_with_mark(first.text) for first, _ in joints)
-    return going_on >= _GOES_ON * len(joints) and ending <= _ENDS * len(joints)
+    language = detect("\n".join(line.text for line in lines)[:_SAMPLE])
+    least = _GOES_ON_NOUNS if language in LANGUAGES.capital_nouns else _GOES_ON
+    return going_on >= least * len(joints) and ending <= _ENDS * len(joints)
 
 
 def _may_be_joint(first: _Line, other: _Line, width: int) -> bool:
@@ -155,13 +171,24 @@ def _is_full(line: _Line, following: _Line, width: int) -> bool:
     return len(line.text) + 1 + size >= (_FULL if first.islower() else _FULLER) * width
 
 
+def _is_packed(line: _Line, following: _Line, width: int) -> bool:
+    """Return whether a line has no room for the next line's first word, or ends within it."""
+    first = following.text.split(maxsplit=1)[0]
+    return divided(line.text) or len(line.text) + 1 + len(first) >= width
+
+
 def _goes_on(line: _Line, following: _Line) -> bool:
     """Return whether a sentence certainly continues over a line end."""
     first = following.text[0]
-    if first.islower() or divided(line.text):
+    if first.islower() or divided(line.text) or _is_open(line.text):
         return True
     uncased = first.isalpha() and first.lower() == first.upper()
     return (uncased or first.isdigit()) and not ends_clause(line.text)
+
+
+def _is_open(text: str) -> bool:
+    """Return whether a text ends with a word after which a sentence goes on: "the", "and"."""
+    return text.rpartition(" ")[2] in _OPEN
 
 
 def _paragraphs(lines: Sequence[_Line], width: int) -> Iterator[list[_Line]]:
@@ -217,7 +244,7 @@ def _continues(last: _Line, following: _Line, lines: Sequence[_Line], at: int, w
         return divided(last.text) and is_lower
     if _LABEL.match(following.text) and not _is_prose(last, following, width):
         return False
-    goes_on = is_lower and not ends_clause(last.text)
+    goes_on = (is_lower or _is_open(last.text)) and not ends_clause(last.text)
     if following.indent > last.indent + 1 and not _hangs(lines, at):
         return goes_on  # else the first line of a paragraph
     return _is_full(last, following, width) or (goes_on and len(last.text) > width / 2)
@@ -238,23 +265,22 @@ def _hangs(lines: Sequence[_Line], at: int) -> bool:
 def _is_break(lines: Sequence[_Line], at: int) -> bool:
     """Return whether a line is blank, or inserted by a page break: a page number, a title."""
     text = lines[at].text
-    if not text or PAGE_NUMBER.fullmatch(text):
+    if not text or PAGE_NUMBER.fullmatch(text) or is_running_head(text):
         return True
     beside = (lines[index].text for index in (at - 1, at + 1) if 0 <= index < len(lines))
     numbered = any(text and PAGE_NUMBER.fullmatch(text) for text in beside)
     return numbered and text.upper() == text and len(text) < 60
 
 
-def _joined(left: str, right: str, words: frozenset[str], is_word: IsWord) -> str:
+def _joined(left: str, right: str, rejoin: Callable[[str, str], str]) -> str:
     if divided(left):
-        return rejoined(left, right, words, is_word)
+        return rejoin(left, right)
     unspaced = _UNSPACED.match(left[-1:]) and _UNSPACED.match(right[:1])
     return f"{left}{'' if unspaced else ' '}{right}"
 
 
-def _dictionary(text: str) -> IsWord:
-    """Return a look-up in the dictionary of a text's language, loaded on first use."""
-    language = detect(text[:_SAMPLE])
+def _dictionary(language: str) -> IsWord:
+    """Return a look-up in the dictionary of a language, loaded on first use."""
 
     def is_word(word: str) -> bool:
         from simplemma import is_known  # noqa: PLC0415 - its dictionaries are large

@@ -69,4 +69,5 @@ def _is_continued(line: str, following: str) -> bool:
 def _is_label(line: str) -> bool:
     """Return whether a line is a label of a picture: "Image source, Agency"."""
     label = line[: min((line.find(mark) for mark in ",،" if mark in line), default=0)]
-    return bool(label) and starts_with("caption", label) == len(tokens(label)) > 1
+    length = starts_with("caption", label) if label else 0
+    return length > 1 and length == len(tokens(label))

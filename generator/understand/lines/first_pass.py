@@ -16,6 +16,7 @@ from generator.understand.lines.page_features import (
     Page,
     around,
     joined,
+    padded,
     side_by_side,
     since,
     table,
@@ -83,9 +84,8 @@ def _whole(page: Page) -> list[float]:
 
 def _neighbours(page: Page) -> Floats:
     """Return what is seen at a glance of the lines around each."""
-    glances = table(list(map(_glance, page.lines)))
-    seen = np.pad(glances, ((_BESIDE, _BESIDE), (0, 0)), constant_values=-1.0)
-    count = len(glances)
+    count = len(page.lines)
+    seen = padded(table(list(map(_glance, page.lines))), _BESIDE)
     return joined([seen[_BESIDE + step : _BESIDE + step + count] for step in _NEAR])
 
 
@@ -151,14 +151,14 @@ def _subjects(page: Page) -> list[list[float]]:
     for at, line in enumerate(page.lines):
         beside = (*page.lines[max(0, at - _BESIDE) : at], *page.lines[at + 1 : at + 1 + _BESIDE])
         near = frozenset[str]().union(*[line.stems & other.stems for other in beside])
-        others, several = known[line.running], known[line.running + 1]
+        inside = line.stems & known[line.running]
         size = max(1, len(line.stems))
         rows.append(
             [
-                len(line.stems & others) / size,
-                page.shared(at, others),
-                page.shared(at, several),
-                page.shared(at, near),
+                len(inside) / size,
+                page.share(at, inside),
+                page.share(at, inside & known[line.running + 1]),
+                page.share(at, near),
                 len(line.stems & once) / size,
             ]
         )

@@ -99,7 +99,11 @@ def _subjects(page: Page, chances: Sequence[float]) -> list[list[float]]:
         known = line.stems & subject[flag]
         full = min(1.0, len(line.stems) / _FULL)
         rows.append(
-            [page.shared(at, known) * full, page.shared(at, lead) * full, float(len(known))]
+            [
+                page.share(at, known) * full,
+                page.share(at, line.stems & lead) * full,
+                float(len(known)),
+            ]
         )
     weights = [row[0] * min(row[2], _MANY) for row in rows]
     return [[*row, *more] for row, more in zip(rows, _ranks(weights), strict=True)]

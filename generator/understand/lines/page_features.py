@@ -63,10 +63,10 @@ class Page:
         """Return the weights of each line's stems."""
         return [self._weight(line.stems) for line in self.lines]
 
-    def shared(self, at: int, known: frozenset[str]) -> float:
-        """Return which share of a line's stems, by rarity, is `known`."""
+    def share(self, at: int, part: frozenset[str]) -> float:
+        """Return which share of a line's stems, by rarity, a part of them is."""
         total = self.weights[at]
-        return self._weight(self.lines[at].stems & known) / total if total else 0.0
+        return self._weight(part) / total if total and part else 0.0
 
     def _weight(self, stems: frozenset[str]) -> float:
         # The order of a set differs from run to run: fsum rounds once, whatever the order.
@@ -103,7 +103,16 @@ def table(rows: Sequence[Sequence[float]]) -> Floats:
 
 def side_by_side(*columns: ArrayLike) -> Floats:
     """Return columns of features as a table."""
-    return np.stack([np.asarray(column, np.float64) for column in columns], axis=1)
+    values = np.empty((len(columns), np.size(columns[0])))
+    for at, column in enumerate(columns):
+        values[at] = column
+    return values.T
+
+
+def padded(rows: Floats, count: int) -> Floats:
+    """Return rows with as many before and after them that are -1 throughout."""
+    beyond = np.full((count, *rows.shape[1:]), -1.0)
+    return np.concatenate((beyond, rows, beyond))
 
 
 def joined(parts: Sequence[Floats]) -> Floats:

@@ -10,7 +10,7 @@ from functools import lru_cache
 from itertools import islice
 from pathlib import Path
 
-from generator.months import is_weekday
+from generator.months import weekday_before
 from generator.tables import load_numbers
 from generator.understand.dates.future_dates import later_dates as later_in
 from generator.understand.dates.numeric_order import Order, order_of
@@ -20,10 +20,9 @@ from generator.understand.lines.fact_lines import is_dated
 
 _LONGEST = 220  # characters of a line that states when the article was published
 _SAMPLE = 20_000  # characters of a page by which 3/4/2025 is decided
-_TIME = re.compile(r"\d\d?[:.]\d\d(?:\s?(?:[ap]\.?m\.?|h|[A-Z]{3,4}))?", re.IGNORECASE)
-_LAST_WORD = re.compile(r"([^\W\d_]+)[.,]?\s*$")
+TIME = re.compile(r"\d\d?[:.]\d\d(?:\s?(?:[ap]\.?m\.?|h))?(?:\s?[A-Z]{2,4})?", re.IGNORECASE)
 _HEAD, _BEFORE, _AFTER, _FAR = 6, 3, 14, 60  # lines below the headline, and around it
-_YEAR_WORD = re.compile(r"\s?[^\W\d_]{1,2}\.?")  # behind a date: "2026 г."
+YEAR_WORD = re.compile(r"\s?[^\W\d_]{1,2}\.?")  # behind a date: "2026 г."
 _DASH = re.compile(r"\s?(?:\([^)]{1,30}\)\s?)?[—–-]")  # what follows the date of a dateline
 _TUNED = load_numbers(Path(__file__).with_name("tuned.yml"), "publication_date")
 _PASSED = _TUNED["passed"]
@@ -69,8 +68,7 @@ class Calendar:
 
     def begin(self, line: str, found: FoundDate) -> int:
         """Return where a date in a line begins, with the weekday before it."""
-        before = _LAST_WORD.search(line[: found.start])
-        return before.start() if before and is_weekday(before[1]) else found.start
+        return weekday_before(line[: found.start])
 
 
 @lru_cache(maxsize=1 << 11)  # headline, facts and text ask for the dates of the same lines
@@ -202,7 +200,7 @@ def _own_label(lines: Sequence[str], at: int, found: FoundDate, calendar: Calend
     before = line[: calendar.begin(line, found)]
     label = label_of(before[-LABEL:]) if before.strip() else _label_above(lines, at)
     is_other = label == "updated" or (not label and is_of_other(before))
-    end = found.end if _YEAR_WORD.fullmatch(line[found.end :]) else len(line)
+    end = found.end if YEAR_WORD.fullmatch(line[found.end :]) else len(line)
     return label if is_dated(line[:end], [found]) and not is_other else None
 
 
@@ -269,7 +267,7 @@ def _label_above(lines: Sequence[str], at: int) -> str:
 def _timed(found: FoundDate, lines: Sequence[str], at: int, calendar: Calendar) -> FoundDate:
     """Return a date that ends its line with the time that the next line consists of."""
     following = lines[at + 1] if at + 1 < len(lines) else ""
-    if found.date.time or found.end < len(lines[at]) or not _TIME.fullmatch(following):
+    if found.date.time or found.end < len(lines[at]) or not TIME.fullmatch(following):
         return found
     joined = calendar.dates(f"{lines[at]} {following}")
     same = [date for date in joined if date.day == found.day and date.start == found.start]

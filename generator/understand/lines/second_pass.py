@@ -12,6 +12,7 @@ from generator.understand.lines.page_features import (
     Page,
     around,
     joined,
+    padded,
     side_by_side,
     since,
     totals,
@@ -38,7 +39,7 @@ def neighbourhood(page: Page, chances: Sequence[float]) -> Floats:
     mass = totals(chance * size for chance, size in zip(chances, sizes, strict=True))
     start, end = text(page, chances)
     flags = [chance > BODY for chance in chances]
-    beside = np.pad(chances, _BESIDE, constant_values=-1.0)
+    beside = padded(np.array(chances), _BESIDE)
     near = np.maximum(beside, 0.0)  # the chance of no line is 0
     steps = [step for step in range(-_BESIDE, _BESIDE + 1) if step]
     shifted = {step: slice(_BESIDE + step, _BESIDE + step + count) for step in steps}

@@ -47,12 +47,18 @@ def accepts(source: Source) -> bool:
     if _MBOX.match(head):
         return True
     header = _HEADER.match(head)
-    if header is None or _SAVED_PAGE.search(header[0]):
+    if header is None or is_saved_page(source):
         return False
-    sent = len(set(_SENT.findall(header[0].lower() if header else b"")))
+    sent = len(set(_SENT.findall(header[0].lower())))
     if source.path.lower().endswith(_SUFFIXES):
         return sent > 0
     return sent > 1 and bool(_CARRIED.search(header[0]))
+
+
+def is_saved_page(source: Source) -> bool:
+    """Return whether a file is a page that a browser saved as a message (MHTML, RFC 2557)."""
+    header = _HEADER.match(_start(source.data[:_HEAD]))
+    return header is not None and _SAVED_PAGE.search(header[0]) is not None
 
 
 def is_copied(source: Source) -> bool:

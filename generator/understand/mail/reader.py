@@ -46,6 +46,8 @@ _ENTRY = 120  # characters of a message's id
 
 def accepts(source: Source) -> bool:
     """Return whether a file is a message or a mailbox, or a message copied as text."""
+    if mailbox.is_saved_page(source):
+        return False
     return (
         mailbox.accepts(source)
         or mailbox.is_copied(source)

@@ -7,22 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
-
-from markdown_it import MarkdownIt
-from markdown_it.tree import SyntaxTreeNode as Node
-from mdit_py_plugins.footnote import footnote_plugin
+from functools import cache, partial
+from typing import TYPE_CHECKING
 
 from generator.models import Block, BlockKind, Dropped
 from generator.text import clean, squeeze
 from generator.understand.markup.fragment import fragment
 from generator.understand.markup.tables import lines_of
 
-_PARSER = (
-    MarkdownIt("commonmark")
-    .enable(["table", "strikethrough"])
-    .use(footnote_plugin, inline=False, move_to_end=True)
-)
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.tree import SyntaxTreeNode as Node
+
 _BREAKS = frozenset({"softbreak", "hardbreak"})
 _WITHOUT_TEXT = frozenset({"s", "image", "html_inline", "footnote_ref", "footnote_anchor"})
 _BREAK_TAG = "<br"
@@ -40,13 +36,33 @@ class Part:
 
 def parts_of(text: str, first: int) -> tuple[list[Part], list[Dropped]]:
     """Return the blocks of a text whose first line is the `first`-th, and the lines without one."""
-    root = Node(_PARSER.parse(text))
+    root = _tree(text)
     found = [
         replace(part, line=part.line + first) for node in root.children for part in _parts(node)
     ]
     parts = [part for part in found if any(map(str.isalnum, part.block.text))]
     dropped = list(_dropped(text.split("\n"), root.children, {part.line for part in parts}, first))
     return parts, dropped
+
+
+@cache
+def _parser() -> MarkdownIt:
+    # Imported where Markdown is read: it takes longer than a pasted page.
+    from markdown_it import MarkdownIt  # noqa: PLC0415
+    from mdit_py_plugins.footnote import footnote_plugin  # noqa: PLC0415
+
+    return (
+        MarkdownIt("commonmark")
+        .enable(["table", "strikethrough"])
+        .use(footnote_plugin, inline=False, move_to_end=True)
+    )
+
+
+def _tree(text: str) -> Node:
+    """Return the tree of a text in Markdown."""
+    from markdown_it.tree import SyntaxTreeNode  # noqa: PLC0415 - see `_parser`
+
+    return SyntaxTreeNode(_parser().parse(text))
 
 
 def _parts(node: Node, kind: BlockKind = "paragraph") -> Iterator[Part]:

@@ -129,9 +129,10 @@ def _byline(
     text: str, stated: Mapping[str, object], calendar: Calendar
 ) -> dict[str, object] | None:
     """Return the fields of a byline that the keys don't state, None for another line."""
-    known = {str(name).casefold() for name in _listed(stated.get("authors"))}
+    known = _folded(_listed(stated.get("authors")))
     by = byline_in(text)
-    if without_by(text).casefold() not in known and (known or not by):
+    is_known = without_by(text).casefold() in known or bool(by and _folded(by) <= known)
+    if not is_known and (known or not by):
         return None
     found: dict[str, object] = {"authors": by} if by else {}
     dates = calendar.dates(text)
@@ -180,6 +181,10 @@ def _links_below(parts: Sequence[Part]) -> int | None:
     items = [part.block.kind == "item" for part in parts[last + 1 :]]
     related = bool(items) and all(items) and kind(parts[last].block.text) == "related"
     return last if related else None
+
+
+def _folded(names: Sequence[object]) -> set[str]:
+    return {str(name).casefold() for name in names}
 
 
 def _listed(value: object) -> Sequence[object]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import yaml
 
@@ -12,6 +12,12 @@ from generator import yaml_text
 from generator.validation import ConfigError
 
 _LONGEST = 20_000  # characters of front matter
+# Metadata of Pelican and of Python-Markdown's `meta`: "Title: …" and other keys, without fences.
+_TITLE = re.compile(r"title:[ \t]+\S", re.IGNORECASE)
+_KEY = re.compile(
+    r"(?:authors?|category|date|lang|modified|slug|status|summary|tags):", re.IGNORECASE
+)
+_VALUE = re.compile(r"[A-Za-z][\w-]*:(?:[ \t]|$)|[ \t]{4,}\S")
 _FENCES = {"---": ("---", "..."), "+++": ("+++",)}
 # A value that YAML would parse as a key and a value, because it contains a colon.
 _COLON = re.compile(r"^(\w[\w -]*):[ \t]+(?![\"'\[{|>&*!#%@`])(.*:(?:[ \t].*)?)$", re.MULTILINE)
@@ -29,7 +35,7 @@ def divide(text: str) -> tuple[str, str, int]:
     lines = text.split("\n")
     fence = lines[0].rstrip()
     if fence not in _FENCES:
-        return "", text, 1
+        return _unfenced(lines)
     size = 0
     for number, line in enumerate(lines[1:], 1):
         size += len(line)
@@ -38,6 +44,16 @@ def divide(text: str) -> tuple[str, str, int]:
         if size > _LONGEST:
             break
     return "", text, 1
+
+
+def _unfenced(lines: Sequence[str]) -> tuple[str, str, int]:
+    """Return what `divide` does, for a text without a fence: its metadata end at an empty line."""
+    end = next((at for at, line in enumerate(lines) if not line.strip()), len(lines))
+    head = lines[:end]
+    is_head = _TITLE.match(lines[0]) and all(map(_VALUE.match, head)) and any(map(_KEY.match, head))
+    if not is_head:
+        return "", "\n".join(lines), 1
+    return "\n".join(["---", *head]), "\n".join(lines[end:]), end + 1
 
 
 def load(front: str) -> tuple[Mapping[str, object], tuple[str, ...]]:

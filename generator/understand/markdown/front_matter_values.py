@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from generator.source_urls import is_web
 from generator.understand.markdown.obsidian import without_links
 from generator.understand.vocabulary.contacts import without_addresses
-from generator.understand.vocabulary.people import BY, people, without_by
+from generator.understand.vocabulary.people import BY, first_name_first, people, without_by
 
 _MOST = 50  # values of a list
 _LINK = re.compile(r"\[([^\[\]]+)\]\((\S+)\)")
@@ -28,7 +28,7 @@ def texts_in(value: object, *, split: bool) -> Iterator[str]:
                 yield from texts_in(inner[0], split=False)
     elif value is not None:
         text = _words(without_links(str(value)))
-        parts = text.split(",") if split else [text]
+        parts = text.split(";" if ";" in text else ",") if split else [text]
         yield from (part.strip() for part in parts)
 
 
@@ -41,7 +41,7 @@ def authors_in(texts: Iterable[str]) -> Iterator[str]:
         if BY.match(name):
             yield from people(name, (), strict=False) or (without_by(name),)
         elif name:
-            yield name
+            yield first_name_first(name)
 
 
 def _words(text: str) -> str:

@@ -18,12 +18,14 @@ _EXPONENT = re.compile(r"[0-9+\-−=()n]{1,12}")
 _INDEX = re.compile(r"[0-9+\-−=()]{1,12}")
 # "1", "[12]", "*", "†", "a": marks of notes; arrows link back from a note.
 _MARK = re.compile(r"[\[(]?(?:\d{1,3}|[a-z]|[ivx]{1,4}|[*†‡§¶]{1,3})[\])]?|[↩↑^⤴⏎]\ufe0e?\ufe0f?")
+_BACK = re.compile(r"[↩↑^⤴⏎]\ufe0e?\ufe0f?")
 _BRACKETED = re.compile(r"\[[^\[\]]{1,40}\]")
 _NOTE = re.compile(
     r"(?:^|[^a-z])(?:fn|ftn|ftnt|note|footnote|endnote|cite|ref|fnref|sdfootnote|anm|fuss|fuß)",
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(r"[^#\s]*#(?P<target>\S+)")
+_HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 _TAGS, _WIKI = ("sup", "sub", "a", "span"), "mw-editsection"
 _MOST = 3000  # elements of these kinds that are read
 _LONGEST = 60  # characters of a mark
@@ -50,7 +52,15 @@ def _may_matter(element: etree._Element) -> bool:
     """Return whether an element may be a mark, a superscript or a subscript; most links are not."""
     if element.tag == "a":
         return "#" in (element.get("href") or "")
-    return element.tag != "span" or _WIKI in (element.get("class") or "")
+    return element.tag != "span" or _WIKI in (element.get("class") or "") or _edits(element)
+
+
+def _edits(element: etree._Element) -> bool:
+    """Return whether an element at the end of a heading consists of links in brackets."""
+    above = element.getparent()
+    if above is None or above.tag not in _HEADINGS or next(element.iter("a"), None) is None:
+        return False
+    return bool(_BRACKETED.fullmatch(_text(element)))
 
 
 def _is_mark(element: etree._Element) -> bool:
@@ -76,6 +86,8 @@ def _leads_to_note(link: etree._Element) -> bool:
     address = _ADDRESS.fullmatch((link.get("href") or "").strip())
     if address is None:
         return False
+    if _BACK.fullmatch(_text(link)):
+        return True
     names = " ".join(link.get(name) or "" for name in ("class", "rel", "role"))
     return bool(_NOTE.search(address["target"]) or _NOTE.search(names))
 

@@ -15,11 +15,18 @@ from generator.understand.lines.drop_reasons import kind
 _ITEM = re.compile(r"^(?:[•◦▪●‣∙·❖➢➤►▸◆◇✓✔]\s*|[*\-–−]\s+)(?=\S)")
 _SPOKEN = re.compile(r"[–−]\s+\S.*[.!?…;][\"”»’]?$")  # "– Yes, he said.": a line of a dialogue
 _MARK_AT_END = re.compile(rf"[{SENTENCE_MARKS}:;,\"'”’»)\]]$")
+_SENTENCE_END = re.compile(r"[^\W\d_A-Z]{4}[.!?] [A-ZÀ-Þ]")
 _PAIRS = {"“": '”"', "„": "“”", "«": "»", '"': '"”', "»": "«"}
 _OPEN = 3  # paragraphs that one quotation may run over
 _NUMBERED = re.compile(r"\d{1,3}[.)]?\s\S")
+_LETTERED = re.compile(r"\(?[^\W\d_A-Z]\)\s")  # "a) …"
 _LISTED = re.compile(r"\d{1,3}[.)]\s")
 _SCORE = re.compile(r"\s\d{1,3}\s?[:–-]\s?\d{1,3}$|[^\W\d_] \d{1,3}[–-]\d{1,3} [A-ZÀ-Þ]")
+# "Majority: 593", "Hay 112.00 +4.50", "Ashby 3 Lohe 1": results.
+_RESULT = re.compile(
+    r".{2,60}: [+−-]?\d[\d.,\s]*%?|.{2,60}?(?:\s[+−-]?\d[\d.,]*%?){2,}|"
+    r"[^\W\d_]\D{1,40} \d{1,3},? [A-ZÀ-Þ]\D{1,40} \d{1,3}"
+)
 _RATIO = re.compile(r"\d\s?[:–-]\s?\d")  # quick, and most lines have none
 _ADDRESS = re.compile(r"://|\bwww\.\w|\w@\w")
 _HEADING, _LONGEST = 14, 100  # words, characters
@@ -41,7 +48,7 @@ def blocks(lines: Sequence[str], headline: str, numbers: Sequence[int] = ()) -> 
     for line, number, *beside in zip(lines, numbers, ("", *lines), (*lines[1:], ""), strict=False):
         before, after = beside
         may_head = line != headline and counts[line] == 1 and not _is_page_s(line)
-        may_head = may_head and not _is_listed(before, line, after)
+        may_head = may_head and not (_is_listed(before, line, after) or _goes_on(before, line))
         text, form = _block(line, after if may_head else "", is_row=_is_row(line, (before, after)))
         found.append(Block(text, form, line=number))
     return _quoted(found)
@@ -58,11 +65,23 @@ def _is_listed(before: str, line: str, after: str) -> bool:
     return all(lines) and all(map(_is_item, lines)) and not _NUMBERED.match(after)
 
 
+def _goes_on(before: str, line: str) -> bool:
+    """Return whether a line goes on with an unfinished one, and ends a sentence within itself."""
+    return bool(before) and not _MARK_AT_END.search(before) and bool(_SENTENCE_END.search(line))
+
+
 def _is_row(line: str, beside: tuple[str, str]) -> bool:
-    """Return whether a line with a number is one of several: results, scores, a list."""
+    """Return whether a line with a number is a result, or one of several in a list."""
     if _NUMBERED.match(line):
         return any(map(_NUMBERED.match, beside))
-    return bool(_RATIO.search(line) and _SCORE.search(line))
+    if _RATIO.search(line) and _SCORE.search(line):
+        return True
+    return _is_result(line) or (line[-1:].isdigit() and any(map(_is_result, beside)))
+
+
+def _is_result(line: str) -> bool:
+    is_figure = len(line) < _LONGEST and (line[-1:].isdigit() or line.endswith("%"))
+    return is_figure and _RESULT.fullmatch(line) is not None
 
 
 def _is_item(line: str) -> bool:
@@ -88,7 +107,13 @@ def _block(line: str, following: str, *, is_row: bool) -> tuple[str, BlockKind]:
 def _is_heading(line: str, following: str) -> bool:
     """Return whether a line is a sub-heading by its form; `following` is "" if it can be none."""
     words = len(line.split())
-    if not following or words > _HEADING or len(line) >= _LONGEST or _MARK_AT_END.search(line):
+    if (
+        _LETTERED.match(line)
+        or not following
+        or words > _HEADING
+        or len(line) >= _LONGEST
+        or _MARK_AT_END.search(line)
+    ):
         return False
     is_spaced = words > 1 or len(line) < 20
     return is_spaced and (len(following) > len(line) or bool(_NUMBERED.match(following)))

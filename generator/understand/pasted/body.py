@@ -12,6 +12,7 @@ from pathlib import Path
 from generator.furniture import is_note, recognised
 from generator.tables import load_numbers
 from generator.text import ends_sentence
+from generator.understand.layout.layout_words import is_running_head
 from generator.understand.lines.captions import credits_beside
 from generator.understand.lines.drop_reasons import aside, labelled
 from generator.understand.lines.model import Chances
@@ -45,6 +46,7 @@ _WITHIN = frozenset({"advertisement", "player or picture control", "newsletter"}
 _LEAST = _TUNED["least"]
 _SIGNED = re.compile(r"(?P<text>\S+(?: \S+){2,}) \([^()]{2,60}\)\.?$")
 _PAGE_NUMBER = 4  # digits
+_COUNT = re.compile(r"\d{1,3}(?:[.,]?\d{3})*(?:[.,]\d)?[KkM]?")
 _OFTEN = 2  # times that the name of who speaks is in a talk
 
 
@@ -61,12 +63,13 @@ def decide(texts: Sequence[str], chances: Chances, title: int, used: frozenset[i
     recognised as furniture is left out.
     """
     links = _unlikely_links(texts, chances)
-    breaks = _page_breaks(texts) | credits_beside(texts)
+    breaks = _page_breaks(texts) | credits_beside(texts) | _counts(texts, title)
     stating = _stating_facts(texts, used)
-    out = used | breaks | links | _furniture(texts)
+    furniture = _furniture(texts)
+    out = used | breaks | links | furniture
     is_body = [kept and at not in out for at, kept in enumerate(likely(chances, title))]
     if not any(is_body):
-        return _all_below(title, stating | (out - used), len(texts))
+        return _all_below(title, stating | (out - used) | furniture, len(texts))
     head = _head(texts, title, used, is_body.index(True))
     below = [at for at in range(head + 1, len(texts)) if at not in stating | breaks]
     if _is_clean(texts, chances, below):
@@ -138,13 +141,24 @@ def _without_furniture(texts: Sequence[str], chances: Chances, below: Sequence[i
 
 
 def _page_breaks(texts: Sequence[str]) -> frozenset[int]:
-    """Return the lines that a printed page ends or begins with: its number, beside it a title."""
+    """Return the lines that a printed page ends or begins with: its number, beside it a title.
+
+    Of several such lines in a row, as in results, none is one.
+    """
     found: set[int] = set()
     for at, (line, following) in enumerate(pairwise(texts)):
         for number, title in ((line, following), (following, line)):
             if number.isdigit() and len(number) <= _PAGE_NUMBER and title.isupper():
                 found |= {at, at + 1}
-    return frozenset(found)
+    heads = {at for at, line in enumerate(texts) if is_running_head(line)}
+    return frozenset(found | {at for at in heads if heads.isdisjoint({at - 1, at + 1})})
+
+
+def _counts(texts: Sequence[str], title: int) -> frozenset[int]:
+    """Return the lines of a head that are bare numbers, several in a row: claps and comments."""
+    first = next((at for at in range(title + 1, len(texts)) if len(texts[at]) > _LONG), 0)
+    bare = {at for at in range(title + 1, min(first, title + _TOP)) if _COUNT.fullmatch(texts[at])}
+    return frozenset(at for at in bare if not bare.isdisjoint({at - 1, at + 1}))
 
 
 def _head(texts: Sequence[str], title: int, used: AbstractSet[int], first: int) -> int:

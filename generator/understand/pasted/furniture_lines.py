@@ -27,6 +27,8 @@ _GLUED = re.compile(
     r"(?:\d{1,3} [^\W\d_]+ [^\W\d_]+)?\d\d:\d\d[^\W\d_a-z][^.!?]{1,40}|"
     r"\d{1,3} [^\W\d_]+ [^\W\d_]+\d\d:\d\d [^.!?]{1,40}"
 )
+# "mv/jlc", "(Schluss) jah/tos": who wrote and who checked an agency's text.
+_DESK = re.compile(rf"(?:\({LINE_PHRASES['endings']}\)\s?)?[a-z]{{2,4}}(?:/[a-z]{{2,4}}){{1,2}}")
 _LINKED = re.compile(rf"\s\|\s{LINE_PHRASES['linked']}$")
 
 
@@ -41,6 +43,7 @@ def is_furniture(line: str) -> bool:
         or is_aside(line)
         or _LENGTH.fullmatch(line)
         or _GLUED.fullmatch(line)
+        or ("/" in line and _DESK.fullmatch(line))
         or ("|" in line and _LINKED.search(line))
         or is_control(line)
     )
@@ -53,10 +56,10 @@ def is_aside(line: str) -> bool:
 
 def is_control(line: str) -> bool:
     """Return whether a line is a button: short, made of page words, and not a sentence."""
-    words = tokens(line[:400])
-    if ends_sentence(line) or line[-1] in ",;" or len(words) >= _CONTROL:
+    if ends_sentence(line) or line[-1] in ",;":
         return False
-    return max(coverage(line, words).values(), default=0.0) >= _PAGE_WORDS
+    words = tokens(line[:400])
+    return len(words) < _CONTROL and max(coverage(line, words).values(), default=0.0) >= _PAGE_WORDS
 
 
 def links_below(texts: Sequence[str]) -> frozenset[int]:

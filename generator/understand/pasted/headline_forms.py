@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from generator.understand.lines.fact_lines import is_byline, is_dated, is_stated
-from generator.understand.lines.publication_date import Calendar
+from generator.understand.lines.publication_date import YEAR_WORD, Calendar
 from generator.understand.vocabulary.page_words import coverage, starts_with, tokens
 
 LONG = 80  # characters: a longer sentence is text
@@ -20,6 +20,15 @@ def is_only_date(line: str, calendar: Calendar) -> bool:
     found = calendar.any_dates(line)
     beside = line[: calendar.begin(line, found[0])] + line[found[-1].end :] if found else line
     return not any(map(str.isalpha, beside))
+
+
+def is_whole_date(line: str, calendar: Calendar) -> bool:
+    """Return whether a line is a date with its year, perhaps with a time, and no other words."""
+    found = calendar.any_dates(line)
+    if len(found) != 1 or found[0].inferred:
+        return False
+    after = line[found[0].end :]
+    return is_only_date(line[: -len(after)] if YEAR_WORD.fullmatch(after) else line, calendar)
 
 
 def may_be_title(line: str, calendar: Calendar) -> bool:

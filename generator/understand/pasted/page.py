@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.text import ends_sentence, squeeze
+from generator.understand.layout.hyphens import completed
+from generator.understand.layout.quoted import unquoted
 from generator.understand.layout.wrapped import unwrapped
 from generator.understand.lines import model
 from generator.understand.lines.model import Chances
@@ -19,12 +21,14 @@ from generator.understand.pasted.genre import Genre, genre_of
 from generator.understand.pasted.head import candidate_lines
 from generator.understand.pasted.head.facts import Head
 from generator.understand.pasted.headline import headline
+from generator.understand.pasted.headline_forms import is_whole_date
 from generator.understand.pasted.live import Live, with_times
 from generator.understand.vocabulary.language import detect
 
 RUNNING = 60  # characters: shorter lines say little of the language
 _SAMPLE = 20_000  # characters by which a word is known as a common one
 _ENOUGH = 200  # characters of running lines that show the language without the others
+_DIRECTION_MARKS = "\u200e\u200f"
 _GLUED = 160  # characters
 _WORD_DATE = re.compile(r"(?<=[a-zà-ÿ]{2})(?=[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})")
 _YEAR_MORE = re.compile(r"(, (?:19|20)\d\d)(?=\d)")
@@ -56,8 +60,11 @@ class Page:
 
 def split(text: str) -> Lines:
     """Return the lines of a text without blank ones; a hard-wrapped paragraph is one line."""
-    wrapped = list(enumerate(text.split("\n"), 1))
-    rows = [(number, squeeze(line)) for number, line in unwrapped(wrapped)]
+    wrapped = list(enumerate(unquoted(text).split("\n"), 1))
+    numbers, whole = zip(*unwrapped(wrapped), strict=True)
+    lines = completed("\n".join(whole)).split("\n")
+    plain = (squeeze(line).strip(_DIRECTION_MARKS) for line in lines)
+    rows = list(zip(numbers, plain, strict=True))
     rows = [(number, line) for number, line in rows if line]
     return Lines([number for number, _ in rows], [line for _, line in rows])
 
@@ -75,6 +82,8 @@ def page_of(lines: Lines, collected: dt.date) -> Page:
     title = genre.title
     sure = live.entries | genre.text
     likely = [kept or at in sure for at, kept in enumerate(body.likely(chances, title))]
+    date_line = _date_line(texts, title, likely, calendar)
+    likely = [kept and at != date_line for at, kept in enumerate(likely)]
     return Page(
         lines=Lines(live.numbers, texts),
         live=live,
@@ -87,6 +96,19 @@ def page_of(lines: Lines, collected: dt.date) -> Page:
         likely=likely,
         dated=_dates(texts, title, likely, calendar, genre),
     )
+
+
+def _date_line(
+    texts: Sequence[str], title: int, likely: Sequence[bool], calendar: Calendar
+) -> int | None:
+    """Return the line above the text that is nothing but a date, None if the text has more such.
+
+    It may have a word of the text, the weekday, which makes it look like text. A diary has several.
+    """
+    dates = [at for at, kept in enumerate(likely) if kept and is_whole_date(texts[at], calendar)]
+    text = [at for at, kept in enumerate(likely) if kept and at not in dates]
+    is_above = len(dates) == 1 and title < dates[0] < (*text[1:2], len(texts))[0]
+    return dates[0] if is_above else None
 
 
 def _dates(
@@ -134,5 +156,8 @@ def _unglued(text: str) -> str:
 def _language(texts: Sequence[str], is_body: Sequence[bool]) -> str:
     running = [text for text, kept in zip(texts, is_body, strict=True) if kept]
     long = [text for text in running or texts if len(text) > RUNNING]
-    is_enough = sum(map(len, long)) >= _ENOUGH
-    return detect(" ".join((long if is_enough else running or texts)[:40]))
+    if sum(map(len, long)) >= _ENOUGH:
+        return detect(" ".join(long[:40]))
+    # The rows of a table do not show the language.
+    is_text = sum(len(text) for text in running if ends_sentence(text)) >= RUNNING
+    return detect(" ".join((running if is_text else texts)[:40]))

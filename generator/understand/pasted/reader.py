@@ -15,7 +15,7 @@ from generator.understand.genres.release_dateline import is_wire
 from generator.understand.genres.release_lines import unannounced
 from generator.understand.layout.verse import with_stanzas
 from generator.understand.lines import drop_reasons
-from generator.understand.lines.publication_date import Calendar, Dates
+from generator.understand.lines.publication_date import TIME, Calendar, Dates
 from generator.understand.pasted import body, dateline, head
 from generator.understand.pasted.blocks import blocks
 from generator.understand.pasted.head import evidence
@@ -102,7 +102,12 @@ def _read(page: Page) -> _Reading:
     sure = page.live.entries | page.genre.text | opening_names(facts, page_head)
     marked = {"date": page.dated.published, "updated": page.dated.updated}
     places = {**facts.lines, **{name: date.at for name, date in marked.items() if date}}
-    used = frozenset({page.title, *places.values()}) - sure
+    times = {
+        at + 1
+        for at in [date.at for date in marked.values() if date]
+        if _is_time(texts[at + 1 : at + 2])
+    }
+    used = frozenset({page.title, *places.values(), *times}) - sure
     is_body = [
         at in sure or (kept and at not in page.genre.furniture)
         for at, kept in enumerate(body.decide(texts, page.chances, page.title, used))
@@ -110,6 +115,10 @@ def _read(page: Page) -> _Reading:
     facts = _apart(facts, is_body)
     places = {name: at for name, at in places.items() if name in facts.lines or name in _DATES}
     return _Reading(is_body, facts, places, used)
+
+
+def _is_time(lines: Sequence[str]) -> bool:
+    return any(map(TIME.fullmatch, lines))
 
 
 def _article(source: Source, lines: Lines) -> Understood:

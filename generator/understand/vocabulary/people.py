@@ -25,6 +25,7 @@ class _Words(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     particles: list[str]
+    small_particles: list[str]
     no_names: list[str]
     credits: list[str]
     beginnings: list[str]
@@ -32,14 +33,29 @@ class _Words(BaseModel):
     job_qualifiers: list[str]
     jobs_behind_names: list[str]
     joining: list[str]
+    begin_with_and: list[str]
     ends: list[str]
     degrees: list[str]
     articles: list[str]
 
 
 _WORDS = load_table(_FILE, _Words)
+SMALL_PARTICLES = frozenset(_WORDS.small_particles)
 _PARTICLES, _NO_NAMES = frozenset(_WORDS.particles), frozenset(_WORDS.no_names)
 _CREDITS = any_of(_WORDS.credits)
+
+
+def _joining() -> list[str]:
+    """Return the words between two names, those of several letters in capitals as well."""
+    words = _WORDS.joining
+    return [*words, *(word.upper() for word in words if len(word) > 1)]
+
+
+def _letters() -> list[str]:
+    """Return the words between two names that are one letter, as capitals."""
+    return [word.upper() for word in _WORDS.joining if len(word) == 1]
+
+
 # How a byline begins where nothing else marks it as one.
 BY = re.compile(rf"^{any_of(_WORDS.beginnings)}\s*:?(?:\s+|$)", re.IGNORECASE)
 _PREFIX = re.compile(rf"^(?:{_CREDITS}(?:\s*[::]\s*|\s+))+", re.IGNORECASE)
@@ -50,13 +66,26 @@ _DEGREE = re.compile(
     r"(?=\s*(?:[,;)]|$|\band\b|\bund\b))"
 )
 _SUFFIX, _JOIN = re.compile(r",\s*(?=(?:Jr|Sr)\b)"), "\ue000"  # a comma that parts no two people
+# "Doe, Jane", as libraries write names; names in capitals only are two agencies.
+_INVERTED = re.compile(
+    r"(?P<last>[^\W\d_][\w’'-]*[a-zà-ÿ][\w’'-]*),\s(?P<first>[^\W\d_][\w’'-]*[a-zà-ÿ][\w’'-]*)"
+)
 _JOB = re.compile(
     rf"(?:\b{any_of(_WORDS.job_qualifiers)}\s+)*"
     rf"\b(?:deputy\s+(?:\w+\s+){{1,3}}director|{any_of(_WORDS.jobs)})\b|"
     rf"\s*{any_of(_WORDS.jobs_behind_names)}(?:\s|$).*",
     re.IGNORECASE,
 )
-_SPLIT = re.compile(rf"\s*[,;|•·/、，；\n]\s*|\s+{any_of(_WORDS.joining)}\s+|\s*&\s*|\s+[-–—]\s+")
+_AND = rf"{any_of(_joining())}\s+"
+_SPLIT = re.compile(rf"\s*[,;|•·/、，；\n]\s*(?:{_AND})?|\s+{_AND}|\s*&\s*|\s+[-–—]\s+")
+_WORD = r"[^\W\d_][^\s,;]*"
+_LETTER_BETWEEN = re.compile(  # "ANA PORTILLO Y JUAN DÍAZ"; "MARY E JONES" is one name
+    rf"({_WORD} {_WORD}) {any_of(_letters())} (?={_WORD} {_WORD})"
+)
+_AND_PREFIX = re.compile(  # "and" is written together with the next name: Hebrew and Arabic
+    rf"([\u05d0-\u06ff]+ [\u05d0-\u06ff]+) (?!{any_of(_WORDS.begin_with_and)}(?!\w))"
+    r"[\u05d5\u0648](?=[\u05d0-\u06ff]{2,} [\u05d0-\u06ff])"
+)
 _END = re.compile(
     rf"\s*(?:\(|\[|\b{any_of(_WORDS.ends)}\b|\S*@\S+|\d).*", re.IGNORECASE | re.DOTALL
 )
@@ -89,6 +118,7 @@ def _people(text: str, outlets: tuple[str, ...], *, strict: bool) -> tuple[str, 
         return ()
     found: list[str] = []
     joined = _SUFFIX.sub(_JOIN, _DEGREE.sub("", _PREFIX.sub("", _HANDLE.sub(" ", text))))
+    joined = _AND_PREFIX.sub(r"\1, ", _LETTER_BETWEEN.sub(r"\1, ", joined))
     for part in _SPLIT.split(joined):
         if found and _is_job(part):
             continue  # "…, Harbour Correspondent"
@@ -114,12 +144,18 @@ def _is_job(part: str) -> bool:
 def _with_suffix(name: str, text: str) -> str:
     """Return a name as its byline writes it, the full stop of "Jr." with it."""
     name = name.replace(_JOIN, ", ")
-    return f"{name}." if name.endswith(("Jr", "Sr")) and f"{name}." in text else name
+    return f"{name}." if name.endswith(("Jr", "Sr", "JR", "SR")) and f"{name}." in text else name
 
 
 def is_label(text: str) -> bool:
     """Return whether a text is nothing but the label of a byline: "Von", "Author:"."""
     return bool(_LABEL.fullmatch(text.strip()))
+
+
+def first_name_first(name: str) -> str:
+    """Return a name in its spoken order: "Jane Doe" for "Doe, Jane"; any other text unchanged."""
+    inverted = _INVERTED.fullmatch(name)
+    return f"{inverted['first']} {inverted['last']}" if inverted else name
 
 
 def without_by(text: str) -> str:

@@ -4,6 +4,8 @@ import contextlib
 import datetime as dt
 import json
 import shutil
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -93,6 +95,18 @@ def test_another_article_leaves_the_same_site_as_a_cold_build(project):
     assert found[NEWS].endswith(OURS)
     expected = draw(project, cold=True)
     assert found == expected | {NEWS: expected[NEWS] + OURS}
+
+
+def test_pages_that_name_an_article_stay_when_only_its_text_changes(project):
+    others = [NEWS, "sections/local/index.html", "archive/2025/08/index.html"]
+    before = numbers(project / "site")
+    longer = article(2)
+    longer = replace(longer, blocks=(*longer.blocks, Block("It was built in 1931.")))
+    compose(project, [article(1), longer, article(3), article(4)])
+    found, after = draw(project), numbers(project / "site")
+    assert [name for name in others if before[Path(name)] != after[Path(name)]] == []
+    assert b"1931" in found[NEWS.replace("1", "2")]
+    assert found == draw(project, cold=True)
 
 
 def test_another_text_is_drawn(project):

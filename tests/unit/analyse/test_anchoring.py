@@ -111,3 +111,13 @@ def test_a_first_sentence_begins_with_nothing_that_is_known_from_elsewhere():
     assert not back("The bridge took two years.")
     assert not back("The ship of three masons has carried oil for years.")
     assert not back("The government paid for it.")
+
+
+def test_a_verb_that_looks_like_a_noun_and_a_day_do_not_tell_which_thing_is_meant():
+    assert not knows("The move exempts firms that might object in Norhaven.")
+    assert not knows("Norhaven pulled the adverts Friday.", wary=True)
+
+
+def test_a_surname_that_opens_a_sentence_is_one_even_if_it_is_a_common_word():
+    text = ["Norhaven rebuilds", "The mason Greta Mills found a ledger.", "Mills sold it."]
+    assert not knows("Mills’ ledger of three towns went to Norhaven.", text=text)

@@ -277,3 +277,60 @@ def test_a_caption_that_is_repeated_without_its_credit_is_no_key_point():
     caption = "Mayor Greta Holm opens the Lindqvist Bridge in Norhaven after repairs, May 3, 2026."
     found = points((f"{caption} (Harbour Television via AP)", caption, LEAD, *REST))
     assert caption not in [point.text for point in found]
+
+
+MORE = (
+    "Rain fell in Vessen on roofs, gardens, dogs and hats, and wind came up from the sea.",
+    "Two masons drank beer and ate bread at the inn, and later went home by boat.",
+    "Rowers sang songs on the water while the sun set over the hills of the island.",
+)
+
+
+def test_two_points_say_what_neither_says_alone():
+    title = "Norhaven council sells old ferry to Captain Erik Lund"
+    lead = "The council of Norhaven sells a ferry that carried the people of the town for decades."
+    buyer = "Captain Erik Lund of Vessen pays nine crowns for a ferry which he wants to paint red."
+    assert [point.text for point in points((lead, buyer, *MORE), title)] == [lead, buyer]
+    assert points((lead, *MORE, *MORE, *MORE, buyer), title) == ()
+
+
+def test_a_word_of_the_headline_that_the_text_never_says_is_not_missed():
+    title = "Norhaven council axes ferry to Vessen"
+    lead = "The council of Norhaven ends a line of boats to Vessen that lost money every year."
+    assert [point.text for point in points((lead, *MORE), title)] == [lead]
+    later = "A clerk said that no ferry was left and that the last ferry had gone to a museum."
+    assert points((lead, *MORE, later), title) == ()
+
+
+@pytest.mark.parametrize(
+    ("title", "lead"),
+    [
+        (
+            "Council of Norhaven won't open bridge",
+            "The council of Norhaven met on the bridge to see when it could open.",
+        ),
+        (
+            "Norhaven council: bridge is 'going nowhere'",
+            "The council of Norhaven met on Sunday to look at the plans of a new bridge.",
+        ),
+        ("Norhaven 3, Vessen 0", "Norhaven and Vessen met on Sunday on a field of mud and rain."),
+    ],
+)
+def test_a_negation_a_quotation_and_a_verb_are_part_of_the_news(title, lead):
+    said = "The mason said that it was going nowhere in a year of rain and wind."
+    assert points((lead, *MORE, said), title) == ()
+
+
+def test_an_acronym_is_said_by_the_name_that_it_stands_for():
+    title = "FNC pays for repairs of ferry"
+    lead = "The Ferry Navigation Company pays nine crowns for repairs of a ferry with a red hull."
+    later = "A clerk of the FNC said so, and the FNC itself put up a sign at the harbour gate."
+    assert [point.text for point in points((lead, *MORE, later), title)] == [lead]
+
+
+def test_no_further_point_has_a_speaker_whom_another_sentence_names():
+    further = "The Lindqvist Bridge gets nine lamps, bells and gates of steel in Norhaven, {} said."
+    told = [point.text for point in points((LEAD, further.format("Greta Holm"), *MORE))]
+    assert further.format("Greta Holm") in told
+    told = [point.text for point in points((LEAD, further.format("he"), *MORE))]
+    assert further.format("he") not in told

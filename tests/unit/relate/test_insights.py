@@ -1,5 +1,6 @@
 """Keywords, key points and related articles of a few articles."""
 
+import dataclasses
 from collections import Counter
 
 import numpy as np
@@ -79,6 +80,21 @@ def test_kept_keywords_are_those_that_would_be_chosen(tmp_path, monkeypatch):
         chosen.clear()
         related(articles, settings, tmp_path)
         assert not chosen
+
+
+def test_the_same_collection_is_not_compared_again(tmp_path, monkeypatch):
+    analyses = [analyse(item) for item in ARTICLES]
+    kept = Kept([item.key for item in ARTICLES], tmp_path)
+    first = list(relate(ARTICLES, analyses, Settings(), kept))
+    monkeypatch.setattr(relate_module, "Likeness", None)
+    assert list(relate(ARTICLES, analyses, Settings(), kept)) == first
+    renamed = (dataclasses.replace(ARTICLES[0], title="Another title"), *ARTICLES[1:])
+    for articles, settings in (
+        (renamed, Settings()),
+        (ARTICLES, Settings.model_validate({"keywords": {"never": ["Greta Holm"]}})),
+    ):
+        with pytest.raises(AttributeError):  # it compares
+            list(relate(articles, analyses, settings, kept))
 
 
 def test_names_are_whole():

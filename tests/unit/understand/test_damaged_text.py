@@ -34,6 +34,10 @@ def read(text: str, name: str = "a.txt") -> Article:
         ("AT&amp;T and &quot;Q&amp;A&quot;", 'AT&T and "Q&A"'),
         ("It&amp;rsquo;s", "It’s"),
         ("·\tFlour\no   Wind\n\uf0b7 Sails", "• Flour\n• Wind\n• Sails"),
+        (
+            "laiti√®re ¬´ du val ¬ª, situ√©e √† Bay, d‚Äôici",
+            "laitière « du val », située à Bay, d’ici",
+        ),
         ("the di\ufb03cult \ufb01sh", "the difficult fish"),
         ("said\u2028that it", "said that it"),
         ("The mill\u2028By Jane", "The mill\nBy Jane"),
@@ -47,6 +51,7 @@ def test_certain_damage_is_repaired(garbled, text):
 @pytest.mark.parametrize(
     "text",
     [
+        "The value √π ≈ 1.77; ¬p or ¬q",
         "SÃO PAULO and MÄRZ",
         "Write &lt;b&gt; and &amp; for a letter",
         "Grand Ã, Â, â and €",
@@ -58,6 +63,46 @@ def test_certain_damage_is_repaired(garbled, text):
 def test_text_that_may_be_intended_is_kept(text):
     assert text_of(text) == text
     assert readable(text.encode()).changes == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        (
+            "Мельница снова мелет муку. Она стояла лет двадцать, и её забыли.",
+            "cp1251",
+        ),
+        (
+            "Ο μύλος του κόλπου γυρίζει ξανά ύστερα από είκοσι χρόνια.",
+            "cp1253",
+        ),
+        ("Мельница мелет муку, и в посёлке о ней помнят. Хлеб снова пекут здесь.", "koi8-r"),
+    ],
+)
+def test_another_alphabet_that_was_read_as_latin_is_repaired(text, encoding):
+    garbled = text.encode(encoding).decode("cp1252")
+    found = readable(f"{garbled}\n2026".encode())
+    assert found.text == f"{text}\n2026"
+    assert found.changes
+
+
+@pytest.mark.parametrize(
+    ("name", "form"),
+    [
+        ("a.txt", "The caf\ufffd of the bay\n2 March 2026\n\n{}\n\nZo\ufffd came.\n"),
+        (
+            "a.html",
+            "<!doctype html><h1>The caf\ufffd</h1><p>{}</p><p>Zo\ufffd came.",
+        ),
+        ("a.md", "# The caf\ufffd\n\n{}\n\nZo\ufffd came.\n"),
+    ],
+)
+def test_lost_letters_stay_marked_and_are_a_doubt(name, form):
+    article = read(form.format(BODY), name)
+    assert article.title.startswith("The caf\ufffd")
+    assert article.blocks[-1].text == "Zo\ufffd came."
+    (doubt,) = [problem for problem in article.problems if problem.code == "lost-letters"]
+    assert '"caf\ufffd", "Zo\ufffd"' in doubt.message
 
 
 def test_the_article_states_what_was_repaired():

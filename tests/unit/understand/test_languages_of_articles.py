@@ -37,6 +37,16 @@ def test_every_language_has_an_article():
     assert {story["language"] for story in STORIES} == wanted
 
 
+def test_a_table_of_results_does_not_show_the_language():
+    rows = "\n".join(f"{place}. SV Asch {place}4 17 5 2 70:21 56" for place in range(1, 9))
+    text = (
+        "Ergebnisse vom Wochenende\n9. März 2025\n\nDer Spieltag brachte viele Tore, und einmal "
+        f"musste der Schiedsrichter warten.\n\n{rows}\n"
+    )
+    found = article(text)
+    assert (found.language, str(found.date)) == ("de", "2025-03-09")
+
+
 @pytest.mark.parametrize("story", STORIES, ids=names)
 def test_a_short_article_is_understood(story):
     title, _, date, _, *body = story["text"].splitlines()

@@ -6,6 +6,7 @@ if both consider most of a text an article, the model may correct the extraction
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -26,6 +27,8 @@ _LEFT_OUT, _STANDFIRST = _TUNED["left_out"], _TUNED["standfirst"]
 _BESIDE = 40  # lines before and after a text that are classified with it; menus can be long
 _ABOVE = 10  # lines above the text in which its standfirst may be
 _OWN = ("item", "quote")  # kinds of blocks that are kept inside the text whatever their wording
+# Headings that come in series: questions of one sentence, numbered entries.
+_FORMS = (re.compile(r"[^.!?]{3,120}[?？]"), re.compile(r"\d{1,3}[.)]\s.{2,120}"))
 _LONG = 100  # characters of a sentence that is kept above the text whatever its probability
 
 
@@ -72,10 +75,13 @@ class Lines:
     def unlikely(self, pieces: Sequence[Piece]) -> Iterator[int]:
         """Yield the indices of the blocks that are not text of the article."""
         chances = [self._chance(block.text) for block, _ in pieces]
+        series = _series(pieces)
         sure = [at for at, chance in enumerate(chances) if chance > _SURE]
         for at, ((block, _), chance) in enumerate(zip(pieces, chances, strict=True)):
             if sure[0] <= at < sure[-1]:
-                is_unlikely = chance < _AMIDST and block.kind not in _OWN
+                heads = block.kind == "heading" and at + 1 in sure
+                own = block.kind in _OWN or at in series or heads
+                is_unlikely = chance < _AMIDST and not own
             else:
                 is_unlikely = chance < _UNLIKELY
             if is_unlikely and not _is_exempt(block, is_above=at < sure[0]):
@@ -116,6 +122,15 @@ class Lines:
 
     def _chance(self, text: str) -> float:
         return self.best.get(plain(text), _SURE)
+
+
+def _series(pieces: Sequence[Piece]) -> frozenset[int]:
+    """Return the short lines that are questions or numbered, if there are several of the kind."""
+    found: set[int] = set()
+    for form in _FORMS:
+        alike = [at for at, (block, _) in enumerate(pieces) if form.fullmatch(block.text)]
+        found.update(alike if len(alike) > 1 else ())
+    return frozenset(found)
 
 
 def _is_exempt(block: Block, *, is_above: bool) -> bool:

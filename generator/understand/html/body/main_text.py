@@ -12,10 +12,13 @@ from lxml.html import HtmlElement
 from generator.models import Block, Dropped
 from generator.tables import load_numbers
 from generator.understand.html.body.divided_articles import whole
+from generator.understand.html.body.divided_blocks import divided
 from generator.understand.html.body.fallback import SHORT, fallback_text, size
+from generator.understand.html.body.hidden_text import mark_loose_text
 from generator.understand.html.body.line_model_corrections import Lines
 from generator.understand.html.body.live import is_live, write_times
 from generator.understand.html.body.missed_lists import with_lists
+from generator.understand.html.body.notes import notes_in, with_notes
 from generator.understand.html.body.repeated_parts import is_list, with_all_stories
 from generator.understand.html.body.trim import Head, trimmed
 from generator.understand.html.metadata import About
@@ -51,10 +54,13 @@ def body_of(
     """
     _join_initials(tree)
     _wrap_bare(tree)
+    mark_loose_text(tree)
     live = is_live(tree, about.described)
     if live:
         write_times(tree)
-    extracted: Sequence[Piece] = with_lists(tree, whole(tree, _extracted(tree)))
+    taken = _extracted(tree)
+    extracted = with_lists(tree, whole(tree, taken if live else divided(taken, page)))
+    extracted = with_notes(extracted, page)
     stories = None if live else with_all_stories(tree, extracted, about.title)
     listed = stories is None and is_list(tree, extracted)
     text, doubts = (stories, frozenset[int]()) if stories else _agreed(extracted, page)
@@ -82,7 +88,7 @@ def _agreed(
     if not lines.agree(extracted):
         return extracted, frozenset()
     text = lines.with_missed(extracted)
-    return text, frozenset(lines.unlikely(text))
+    return text, frozenset(lines.unlikely(text)) - notes_in(text)
 
 
 def _is_fuller(other: Sequence[Block], blocks: Sequence[Block]) -> bool:

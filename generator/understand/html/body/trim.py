@@ -12,6 +12,7 @@ from generator.furniture import recognised
 from generator.models import Block, Dropped
 from generator.tables import load_numbers, load_patterns
 from generator.text import ends_sentence
+from generator.understand.html.body.notes import notes_in
 from generator.understand.html.metadata.byline_in_text import SIGNED
 from generator.understand.html.metadata.title import plain
 from generator.understand.markup.blocks import Piece
@@ -23,6 +24,7 @@ _MORE = re.compile(
     rf"^[\W_]*{_WORDS['more']}\s*(?:[::>»›→]|$)|^{_WORDS['list_headings']}\b.{{0,40}}$",
     re.IGNORECASE,
 )
+_LEADS = re.compile(rf"[\W_]*(?:{_WORDS['more']}|{_WORDS['list_headings']})\b", re.IGNORECASE)
 _CONTROL = re.compile(
     rf"^\W*(?:{_WORDS['controls']}|\d{{1,2}}[:.]\d\d(?:\s*[ap]m)?(?:\s*uhr)?)\W*$", re.IGNORECASE
 )
@@ -33,6 +35,7 @@ _CAPTION = re.compile(
 )
 _HEADLINE = 170  # characters; a longer paragraph that is one link is rather text
 _TEASER, _LABEL = 35, 40  # characters of a teaser at least, of a label at most
+_CLAUSE = 4  # words of a short line that announces a list
 _RUN = 3  # minimum items of a list of links
 _TOP = 5  # blocks that may repeat the title and the byline
 _END = 3  # blocks that may contain a note on the author
@@ -82,6 +85,8 @@ def trimmed(
     reasons = dict.fromkeys(doubts, "unlike the article's text")
     reasons |= dict(_by_author(pieces, head.authors))
     reasons |= {**dict(_lists(pieces)), **dict(_singles(pieces, head, known))}
+    for at in notes_in(pieces):
+        reasons.pop(at, None)
     if keep_bylines:
         reasons = {at: reason for at, reason in reasons.items() if reason != "byline"}
     for at in _labels_at_end(pieces, reasons):
@@ -200,4 +205,13 @@ def _is_announced(pieces: Sequence[Piece], first: int) -> bool:
     """Return whether the block before a list is a sentence that ends with a colon."""
     above = pieces[first - 1][0] if first else Block("")
     ends = above.kind == "paragraph" and above.text.endswith((":", "："))
-    return ends and not _MORE.match(above.text) and len(above.text) > _LABEL
+    if not ends or _LEADS.match(above.text):
+        return False
+    is_clause = len(above.text.split()) >= _CLAUSE and _is_amid_text(pieces, first)
+    return is_clause or len(above.text) > _LABEL
+
+
+def _is_amid_text(pieces: Sequence[Piece], first: int) -> bool:
+    """Return whether the block after a list is a sentence of the text."""
+    after = next((block for block, _ in pieces[first:] if block.kind != "item"), Block(""))
+    return after.kind == "paragraph" and len(after.text) > _LABEL and ends_sentence(after.text)

@@ -20,7 +20,6 @@ from generator.understand.pasted.head.byline import (
     is_other_credit,
     place_in,
     says_role,
-    uncapitalised,
     without_by,
     writers,
 )
@@ -29,6 +28,7 @@ from generator.understand.pasted.head.facts import Facts, Head
 from generator.understand.pasted.head.phrases import PHRASES
 from generator.understand.pasted.head.unlabelled_names import unlabelled
 from generator.understand.vocabulary import section_words
+from generator.understand.vocabulary.capitals_in_names import uncapitalised
 from generator.understand.vocabulary.outlet_forms import is_agency
 from generator.understand.vocabulary.page_words import starts_with, tokens
 from generator.understand.vocabulary.people import people
@@ -128,6 +128,7 @@ def _late(head: Head, found: Facts) -> None:
             found.put("authors", byline(head.lines, at, head.dates), at)
     finders = (
         signature.korean(head.lines, head.far),
+        signature.doubled(head),
         signature.interviewer(head.lines, head.last),
         signature.signed(head),
         signature.described(head.lines, head.last),

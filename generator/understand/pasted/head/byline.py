@@ -9,6 +9,7 @@ from generator.credits import is_caption
 from generator.understand.pasted.head.phrases import PHRASES
 from generator.understand.pasted.head.signature import chinese, is_uncased
 from generator.understand.vocabulary import section_words
+from generator.understand.vocabulary.capitals_in_names import in_capitals
 from generator.understand.vocabulary.head_phrases import is_outlet, known, may_name, parts
 from generator.understand.vocabulary.outlet_forms import is_agency
 from generator.understand.vocabulary.page_words import coverage, starts_with, tokens
@@ -43,8 +44,9 @@ _LONE = re.compile(  # "3 May by Hal", "Von Hal am 3. Mai", "by Hal in News"
     rf"(?i:{PHRASES['lone_by']}) (?P<name>[^\W\d_a-z][^\W\d_]{{2,20}}(?:\.[^\W\d_]{{2,20}})?)"
     rf"(?: (?:{PHRASES['dated_in']}|{PHRASES['before_date']})\b.*)?"
 )
-_TOGETHER = re.compile(rf"(?:[^\W\d_][\w.'’\-]* ){{0,3}}{PHRASES['together']}", re.IGNORECASE)
-_VOWELS = re.compile(r"[AEIOUYÀ-ÖØ-ÝАЕИОУЫЭЮЯІЄЇ]")
+_TOGETHER = re.compile(
+    rf"(?!.*\b{PHRASES['ours']} )(?:[^\W\d_][\w.'’\-]* ){{0,3}}{PHRASES['together']}", re.IGNORECASE
+)
 _FIRST = re.compile(r"^[\W_]*[^\W_]+(?:['.\-][^\W_]+)*")
 _PLACE = re.compile(  # "By A. Writer, in Brest", "Reporting from Brest", "(Brest, special envoy)"
     rf"(?:,\s{PHRASES['writing_from']}\s|^{PHRASES['reporting_in']} )"
@@ -53,6 +55,10 @@ _PLACE = re.compile(  # "By A. Writer, in Brest", "Reporting from Brest", "(Bres
 )
 _STATIONED = re.compile(  # "A. Writer in Brest"
     rf"(?P<who>.{{5,60}}) {PHRASES['writer_in']} [A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+){{0,2}}"
+)
+_IN_PLACES = re.compile(  # "A. Writer in Brest and B. Writer in Lyon"
+    rf"(?<=[^\W\d_]) {PHRASES['writer_in']} [A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+){{0,2}}"
+    rf"(?=\s*(?:[,;]|$|\b{PHRASES['and_in_credits']} [A-ZÀ-Þ]))"
 )
 _NOT_BY = re.compile(rf"^{PHRASES['not_by']}\b", re.IGNORECASE)
 _BY = re.compile(r"^by\s+", re.IGNORECASE)
@@ -68,6 +74,7 @@ def writers(text: str, *, strict: bool) -> tuple[str, ...]:
     `strict` as in `people`: for a text that is only likely a byline.
     """
     text = _BY_CAPITALS.sub("", unglued(_PICTURED.sub("", _QUOTES.sub("", text[:_LONGEST]))))
+    text = _IN_PLACES.sub("", text)
     if is_other_credit(text):
         return ()
     named = tuple(map(_without_agency, people(text, (), strict=strict)))
@@ -104,7 +111,7 @@ def _persons(names: tuple[str, ...]) -> tuple[str, ...]:
     """Return names without other parts of a byline: a place of one word, an outlet in capitals."""
     whole = [name for name in names if " " in name]
     if len(whole) == len(names):
-        mixed = [name for name in names if not (name.isupper() or _STATION.match(name))]
+        mixed = [name for name in names if not (in_capitals(name) or _STATION.match(name))]
         return tuple(mixed) or names
     cased = [name for name in whole if name.lower() != name.upper()]
     return tuple(whole) if cased else names
@@ -141,13 +148,6 @@ def other_credit(line: str) -> str:
     """Return whom a line names for something other than the text, "" for another line."""
     match = _NOT_BY.match(line)
     return line[match.end() :].strip(" :") if match else ""
-
-
-def uncapitalised(name: str) -> str:
-    """Return a name set in capitals as it is written: of words with vowels, not of initials."""
-    words = name.split()
-    read = all(_VOWELS.search(word) and len(word) > 2 for word in words if "." not in word)
-    return name.title() if name.isupper() and len(words) > 1 and read else name
 
 
 def _once(name: str) -> str:

@@ -8,15 +8,20 @@ its kinds of evidence agree enough: one strong form, or two others.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from itertools import chain
 from pathlib import Path
 
 from generator.tables import load_numbers
 from generator.understand.pasted.head import outlet_names
 from generator.understand.pasted.head.facts import Head
 from generator.understand.pasted.head.outlet_candidates import Candidate, candidates
+from generator.understand.pasted.head.outlet_choice import (
+    OF_MENUS,
+    OF_NAMES,
+    OF_OWNERS,
+    SURE,
+    choice,
+)
 from generator.understand.pasted.head.outlet_mentions import Mentions
 from generator.understand.pasted.head.outlet_owners import begins_with_owner, says_rights
 from generator.understand.vocabulary import outlet_forms
@@ -45,22 +50,12 @@ _OF_SUBJECTS = frozenset(
 _OF_PEOPLE = frozenset(
     {"staff", "bio", "credit", "line of its own", "told", "told often", "more lines"}
 )
-_OF_MENUS = frozenset(
-    {"top", "line of its own", "first words of lines", "is an address", "form of an outlet's name"}
-)
 # What pages say of their products, sections and partners as they do of themselves: it needs another
 # kind beside it.
 _OF_OFFERS = _OF_SUBJECTS - {"about", "form of an outlet's name"} | {"product"}
-_OF_OWNERS = _OF_MENUS | {"owner", "owner's line"}  # companies with several outlets
 _OF_FOLLOWED = frozenset({"follow", "both sides"})  # "Follow A. Writer on …"
-_SURE = frozenset({"copyright", "window title"})
 _OF_SITES = frozenset({"top", "masthead", "source", "owner's name"})  # of no writer
-_OF_NAMES = frozenset(
-    {"top", "masthead", "copyright", "window title", "address", "owner's name", "owner"}
-)
 _WORD = re.compile(r"[^\W_]+")
-_TOP = frozenset({"top", "masthead"})
-_INITIALS = 4  # letters of a name that is more than initials
 _END = 8  # lines at the end of a page, in which it states its own copyright; others are a menu's
 _ITEM = 40  # characters of a menu's item
 _HEAD = 16  # lines below the headline in which the writers are named
@@ -69,68 +64,19 @@ _HEAD = 16  # lines below the headline in which the writers are named
 _OF_WRITERS = frozenset({"staff", "bio"})
 _OF_CONTACTS = _OF_WRITERS | {"address", "is an address", "form of an outlet's name"}
 _OF_PAGES = frozenset({"about", "about page", "more lines", "line of its own"})  # "About: Jobs"
-_OF_TALKS = frozenset({"told", "told often"}) | _OF_MENUS
+_OF_TALKS = frozenset({"told", "told often"}) | OF_MENUS
 
 
 def outlet(head: Head) -> tuple[str, int] | None:
     """Return the outlet's name and the line that states it; None without enough evidence."""
     every = weighed(head)
     found = sorted((pair for pair in every if pair[0] >= ENOUGH), key=_rank, reverse=True)
-    best = _in_full(_site(found), every) if found else None
-    if best is None:
+    chosen = choice([it for _, it in found], every)
+    if chosen is None:
         return None
-    likely = [candidate for _, candidate in found]
-    name = next(_longer(best.name, likely), None) or _formed(best, likely)
+    name, best = chosen
     stated = (at for at in best.evidence.values() if not head.is_text(at))
     return name, next(stated, best.at)
-
-
-def _site(found: Sequence[tuple[float, Candidate]]) -> Candidate:
-    """Return the best candidate; for the owner of the rights alone, the address in the masthead."""
-    best = found[0][1]
-    if not best.evidence.keys() <= _OF_OWNERS | {"copyright", "credit", "more lines"}:
-        return best
-    others = (it for _, it in found if {"masthead", "is an address"} <= it.evidence.keys())
-    return next(others, best)
-
-
-def _in_full(best: Candidate, others: Iterable[tuple[float, Candidate]]) -> Candidate | None:
-    """Return the candidate at a page's top that a name is the initials of; None for another one.
-
-    "Join LT's channel" below "The Lakeside Times": the page's readers know what LT is.
-    """
-    name = best.name
-    if not name.isupper() or len(name) >= _INITIALS or best.evidence.keys() & _OF_NAMES:
-        return best
-    named = [(weight, it) for weight, it in others if " " in it.name and it.evidence.keys() & _TOP]
-    full = (it for _, it in named if outlet_names.initials(it.name).startswith(name))
-    sure = (it for weight, it in named if weight >= ENOUGH)
-    return next(chain(full, sure), None if named else best)
-
-
-def _longer(name: str, others: Iterable[Candidate]) -> Iterator[str]:
-    """Yield the full form of a name that the page also has in a shortened form: "The West Courier".
-
-    What an "and" joins is one name only where the page states it as its own.
-    """
-    if outlet_names.article(name):
-        for other in others:
-            whole = f"{outlet_names.article(name)} {outlet_names.plain(other.name)}"
-            joined = "" if other.evidence.keys() & _SURE else "(?!and )"
-            if re.match(rf"{re.escape(name)}[ \-]{joined}", whole):
-                yield whole
-
-
-def _formed(best: Candidate, others: Iterable[Candidate]) -> str:
-    """Return the name that begins with another and ends as outlets' names do: "Teesside Today".
-
-    The other, for all that the page says of "Teesside stories", may be the region's.
-    """
-    if best.evidence.keys() & _OF_NAMES:
-        return best.name
-    pattern = re.compile(rf"{re.escape(best.name)} (?!and )")
-    begun = (it.name for it in others if pattern.match(it.name))
-    return next(filter(outlet_names.is_formed, begun), best.name)
 
 
 def weighed(head: Head) -> list[tuple[float, Candidate]]:
@@ -139,7 +85,7 @@ def weighed(head: Head) -> list[tuple[float, Candidate]]:
     mentions = Mentions(head)
     for candidate in found:
         mentions.add_to(candidate)
-    whole = [it for it in found if not it.is_rest or it.evidence.keys() & _OF_NAMES - {"address"}]
+    whole = [it for it in found if not it.is_rest or it.evidence.keys() & OF_NAMES - {"address"}]
     likely = [
         (_weight(candidate, head), candidate)
         for candidate in whole
@@ -179,7 +125,7 @@ def _weight(candidate: Candidate, head: Head) -> float:
     weight = sum(_WEIGHTS[kind] for kind in kinds)
     if "product" in kinds and len(set(candidate.evidence.values())) == 1:
         weight = _WEIGHTS["product"]  # a newsletter: "Sign up for Tide Letter, delivered daily"
-    if known(candidate.name) == 1 and not kinds & _SURE:
+    if known(candidate.name) == 1 and not kinds & SURE:
         weight -= _COMMON
     if "address" in kinds and _is_spelt(candidate, head):
         weight += ENOUGH / 2
@@ -207,19 +153,20 @@ def _telling_kinds(candidate: Candidate, head: Head) -> set[str]:
         kinds -= _OF_AGENCIES
     if candidate.name in head.lines[head.title]:
         kinds -= _OF_SUBJECTS  # whom the article is about
-    if known(candidate.name) == 1 and kinds - _OF_MENUS == {"offer"}:
+    if known(candidate.name) == 1 and kinds - OF_MENUS == {"offer"}:
         kinds -= _OF_SUBJECTS  # "More from Local News"
     return kinds
 
 
 def _says_too_little(kinds: AbstractSet[str], candidate: Candidate, head: Head) -> bool:
     """Return whether the evidence is of kinds that pages have for other names as well."""
-    is_owner_alone = kinds - _OF_MENUS == {"copyright"} and not candidate.mentions
+    is_owner_alone = kinds - OF_MENUS == {"copyright"} and not candidate.mentions
     if is_owner_alone and not _is_of_site(candidate, head):
         return True  # who owns a text from elsewhere
     is_contact = kinds <= _OF_CONTACTS and bool(kinds & _OF_WRITERS)
     is_asked = kinds <= _OF_TALKS and not is_outlet(candidate.name)
-    is_part = any(kinds <= kind for kind in (_OF_OWNERS, _OF_OFFERS, _OF_PAGES))
+    of_owners = OF_OWNERS | {"credit"} if "owner" in kinds else OF_OWNERS
+    is_part = any(kinds <= kind for kind in (of_owners, _OF_OFFERS, _OF_PAGES))
     return is_part or is_contact or is_asked
 
 
@@ -241,8 +188,8 @@ def _is_person(candidate: Candidate, head: Head) -> bool:
     name, kinds = candidate.name, set(candidate.evidence)
     if is_outlet(name) or (kinds & _OF_SITES and not kinds & _OF_FOLLOWED):
         return False
-    if kinds & _SURE and not kinds <= _OF_PEOPLE:
-        is_owner = kinds - _OF_MENUS - _OF_WRITERS == {"copyright"}
+    if kinds & SURE and not kinds <= _OF_PEOPLE:
+        is_owner = kinds - OF_MENUS - _OF_WRITERS == {"copyright"}
         return is_owner and _is_named_below(name, head)
     if kinds <= _OF_PEOPLE:
         return "bio" not in kinds and bool(people(name, (), strict=True))

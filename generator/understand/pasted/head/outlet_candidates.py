@@ -53,7 +53,7 @@ _DATELINE = re.compile(
 _PARTS = re.compile(r"\s?[,|·•/]\s?|\s[–—-]\s")
 _STEP = re.compile(r"\s?[>›»]\s?")
 # Kinds of places that hold names only.
-_SURE = frozenset({"copyright", "owner", "window title", "self"})
+_SURE = frozenset({"copyright", "owner", "company", "window title", "self"})
 
 
 @dataclass

@@ -41,6 +41,7 @@ class _Counts:
     of_site: set[str] = field(default_factory=set)  # lines in which the site speaks of itself
     interviews: int = 0
     whole: int = 0  # mentions that no other word of a name is before
+    above: int = 0  # such mentions above a page's foot
 
     def add_to(self, candidate: Candidate) -> None:
         candidate.is_rest = candidate.mentions > 1 and not self.whole
@@ -51,6 +52,7 @@ class _Counts:
             ("first words of lines", len(self.begun) >= _FAMILY),
             ("told", self.interviews >= _INTERVIEWS),
             ("told often", often),
+            ("company named above", "company" in candidate.evidence and self.above),
             ("told and offered", self.interviews and candidate.evidence.keys() & _OFFERS),
         ):
             if enough:
@@ -77,6 +79,7 @@ class Mentions:
             online[_ONLINE.match(after) is not None] += 1
             candidate.mentions += at != candidate.evidence.get("copyright")
             counts.whole += not _is_rest(before)
+            counts.above += not _is_rest(before) and at < self._head.last
             article = _ARTICLE.search(before)
             articles[article[1] if article else ""] += 1
             if not before and len(line) < _SHORT and not is_text:

@@ -152,6 +152,11 @@ def is_owner(name: str, bare: str) -> bool:
     return outlet_forms.is_owner(bare) or (bare != name and not (" " in bare and is_outlet(bare)))
 
 
+def is_company(name: str, bare: str) -> bool:
+    """Return whether nothing but a legal form is behind a company's name: "Courier GmbH"."""
+    return bare != name and not any(map(outlet_forms.is_owner, name.split()))
+
+
 def domain_stem(domain: str) -> str:
     """Return the label of an address that names whose it is ("courier" of courier.co.uk)."""
     labels = domain.lower().split(".")[:-1]

@@ -69,7 +69,10 @@ def of_copyright(head: Head) -> Found:
             continue
         for name in dict.fromkeys((owner, *re.split(r"\s?/\s?", owner))):
             bare = outlet_names.without_company(name)
-            yield ("owner" if outlet_names.is_owner(name, bare) else "copyright"), bare, at
+            is_owner = outlet_names.is_owner(name, bare)
+            yield ("owner" if is_owner else "copyright"), bare, at
+            if is_owner and outlet_names.is_company(name, bare):
+                yield "company", bare, at
 
 
 def _owner_in(at: int, head: Head) -> str | None:

@@ -15,6 +15,7 @@ from generator.understand.pasted.head.byline import (
 )
 from generator.understand.pasted.head.facts import PAGE, Facts, Head
 from generator.understand.pasted.head.names_beside import are_others
+from generator.understand.pasted.head.phrases import PHRASES
 from generator.understand.vocabulary import section_words
 from generator.understand.vocabulary.head_phrases import (
     is_ordinary,
@@ -40,6 +41,7 @@ _SECTION = 3  # words of a section's, in a page that has other phrases around it
 _COUNTS = {"views", "minutes"}
 _COUNT = 5  # words and groups of digits of a line that counts something
 _CLAUSE = 3  # small words beside the names of a byline: more are a clause's
+_DAYS = re.compile(PHRASES["days"], re.IGNORECASE)  # "Today, 3 May"
 _NO_OUTLET = re.compile(r"^(?:GMT|UTC|[ECMPB]S?D?T|CES?T)$|\b\d+\b|[:?]")  # "GMT", "View 3 images"
 
 
@@ -249,7 +251,7 @@ def _is_count(line: str) -> bool:
 
 def _is_place(phrase: Phrase, head: Head) -> bool:
     """Return whether a phrase is a place before the date: no section, and a name in the text."""
-    if phrase.at != head.date_line or phrase.is_outlet:
+    if phrase.at != head.date_line or phrase.is_outlet or _DAYS.fullmatch(phrase.text):
         return False
     part, line = phrase.text, head.lines[phrase.at]
     end = line.find(part) + len(part)

@@ -101,6 +101,16 @@ def interviewer(lines: Sequence[str], last: int) -> tuple[tuple[str, ...], int] 
     return None
 
 
+def doubled(head: Head) -> tuple[tuple[str, ...], int] | None:
+    """Return whom two lines above that of the date name, as below a portrait: its text, a link."""
+    for at in range(head.title + 1, head.date_line or 0):
+        line = head.lines[at]
+        is_twice = line == head.lines[at + 1] and not head.is_phrase(line)
+        if is_twice and people(line, (), strict=True) == (line,):
+            return (line,), at
+    return None
+
+
 def described(lines: Sequence[str], last: int) -> tuple[tuple[str, ...], int] | None:
     """Return whom a line at a text's foot describes as its writer: "A. Writer is a reporter …"."""
     for at in _foot(lines, last):

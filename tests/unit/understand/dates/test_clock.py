@@ -45,3 +45,18 @@ def test_the_other_american_zones():
 def test_a_zone_may_be_written_out(zone, offset):
     found, _ = time_after(f" 08:00 AM {zone}", 0, dt.date(2026, 3, 10))
     assert str(found) == f"08:00:00{offset}"
+
+
+@pytest.mark.parametrize(
+    ("text", "time"),
+    [
+        (" à 8h15", "08:15:00"),
+        (" à 8 h 15", "08:15:00"),
+        (" à 8h", "08:00:00"),
+        (" um 8 Uhr", "08:00:00"),
+        (" 8 h", "None"),  # a duration, perhaps
+    ],
+)
+def test_hours_and_minutes_with_a_word_between_them(text, time):
+    found, _ = time_after(text, 0, dt.date(2026, 3, 10))
+    assert str(found) == time

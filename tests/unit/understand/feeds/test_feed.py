@@ -206,3 +206,33 @@ def test_a_feed_that_was_cut_off_gives_its_beginning_and_says_so():
     found = read(RSS[: RSS.index("<item><title>Nothing")] + "<item><ti")
     assert [article.title for article in found.articles] == ["Quay & ferry", "Fares rise"]
     assert "is truncated" in found.problems[0].message
+
+
+@pytest.mark.parametrize(
+    ("written", "authors"),
+    [
+        ("Jane Doe", ("Jane Doe",)),
+        ("Bay Notes", ()),  # the outlet
+    ],
+)
+def test_an_entry_without_an_author_has_the_feeds(written, authors):
+    data = (
+        '<feed xmlns="http://www.w3.org/2005/Atom"><title>Bay Notes</title>'
+        f"<author><name>{written}</name></author><entry><id>1</id><title>Quay</title>"
+        "<summary>The quay opened.</summary></entry><entry><id>2</id><title>Fares</title>"
+        "<author><name>Max Roe</name></author><summary>Fares rise.</summary></entry></feed>"
+    )
+    assert [article.authors for article in read(data).articles] == [authors, ("Max Roe",)]
+
+
+def test_numbers_of_institutes_are_not_part_of_names():
+    names = "Jane Doe (1), Max Roe (1 and 2) ((1) Bay College, (2) Port Institute)"
+    assert first(RSS.replace("By Jane Doe", names)).authors == ("Jane Doe", "Max Roe")
+
+
+@pytest.mark.parametrize(
+    "none",
+    ["Wed, 30 Nov -0001 00:00:00 +0000", "Mon, 01 Jan 0001 00:00:00", "-0001-11-30T00:00:00Z"],
+)
+def test_what_programs_write_for_no_date_is_none(none):
+    assert first(RSS.replace("Fri, 29 Aug 2025 10:15:00 +0200", none)).date is None

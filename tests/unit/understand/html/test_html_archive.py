@@ -1,5 +1,6 @@
 """Pages in the files that browsers save them in whole."""
 
+import base64
 import datetime as dt
 import plistlib
 import quopri
@@ -43,6 +44,18 @@ def mhtml(charset: str = "utf-8") -> bytes:
     return whole.replace("\n", "\r\n").encode("ascii")
 
 
+def base64_mhtml() -> bytes:
+    """Return a page that a browser saved without the header of its address, in base64."""
+    head = (
+        f"From: <Saved by Mozilla 5.0>\nSubject: {TITLE}\n"
+        "Date: Fri, 29 Aug 2025 10:15:00 +0200\nMIME-Version: 1.0\n"
+        'Content-Type: multipart/related; boundary="cut"\n\n--cut\n'
+        "Content-Type: text/html; charset=utf-8\nContent-Transfer-Encoding: base64\n"
+        f"Content-Location: {URL}\n\n"
+    )
+    return f"{head}{base64.encodebytes(PAGE.encode()).decode()}\n--cut--\n".encode()
+
+
 def webarchive(form: plistlib.PlistFormat) -> bytes:
     main = {
         "WebResourceData": PAGE.encode("cp1252"),
@@ -56,6 +69,7 @@ def webarchive(form: plistlib.PlistFormat) -> bytes:
     ("name", "data"),
     [
         ("page.mhtml", mhtml()),
+        ("page.mhtml", base64_mhtml()),
         ("page.mht", mhtml("windows-1252")),
         ("page.webarchive", webarchive(plistlib.FMT_BINARY)),
         ("page.webarchive", webarchive(plistlib.FMT_XML)),

@@ -91,8 +91,54 @@ def test_what_is_not_wrapped_stays(text):
         ("the Anglo-", "Saxon mill", "the Anglo-Saxon mill"),
         ("the Lind-", "qvist mill", "the Lindqvist mill"),
         ("a co-", "operative", "a co-operative"),
+        ("a 24-", "hour shift", "a 24-hour shift"),
+        ("from 1990-", "1995 on", "from 1990-1995 on"),
+        ("all 24-", "and 48-hour shifts", "all 24- and 48-hour shifts"),
+        ("the fer\u00ac", "ries sail", "the ferries sail"),
     ],
 )
 def test_a_hyphen_at_a_line_end_stays_where_it_is_the_words_own(left, right, whole):
     known = {"ferries", "price", "determining", "known", "outbound", "saxon"}
-    assert rejoined(left, right, {"co-operative"}, lambda word: word.lower() in known) == whole
+    words = {"co-operative"}
+    is_word = known.__contains__
+    assert rejoined(left, right, words, is_word, nouns_have_capitals=False) == whole
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "whole"),
+    [
+        ("eine preis-", "bestimmende Frage", "eine preisbestimmende Frage"),
+        ("das deutsch-", "polnische Werk", "das deutsch-polnische Werk"),
+        ("am wenig-", "sten Streit", "am wenigsten Streit"),
+        ("die Ost-", "West-Achse", "die Ost-West-Achse"),
+        ("ein 24-", "stündiger Streik", "ein 24-stündiger Streik"),
+    ],
+)
+def test_small_german_words_are_one_but_for_adjectives(left, right, whole):
+    is_word = {
+        "wenigsten",
+        "preis",
+        "bestimmende",
+        "deutsch",
+        "polnische",
+        "ost",
+        "west",
+    }.__contains__
+    assert rejoined(left, right, set(), is_word, nouns_have_capitals=True) == whole
+
+
+def test_a_line_that_ends_with_a_conjunction_is_no_paragraphs_end():
+    text = f"{PROSE} Now the\nSluice is next.\n\n{PROSE}"
+    assert "Now the Sluice is next." in unwrapped_text(text)
+
+
+GERMAN = """\
+Der Rat hat am Montag über die Brücke, den Damm, die Schleuse und
+Mühlen gesprochen und dem Bauamt für den Sommer neue Pläne und
+Summen genannt. Eine Firma aus Hamburg soll die Pfeiler erneuern,
+Kräne und Boote stehen schon am Ufer, und im Herbst ist alles bis
+Oktober fertig."""
+
+
+def test_german_nouns_at_the_beginnings_of_lines_do_not_hide_that_text_is_wrapped():
+    assert unwrapped_text(GERMAN) == GERMAN.replace("\n", " ")

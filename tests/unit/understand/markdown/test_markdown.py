@@ -161,3 +161,24 @@ def test_a_line_that_dates_the_article_states_its_writer_too(line, authors):
     assert (str(found.date), found.authors) == ("2025-05-03", authors)
     assert len(found.blocks) == 1
     assert (found.origins.get("authors") == "line 3") is bool(authors)
+
+
+def test_metadata_without_fences_are_read():
+    text = (
+        "Title: Quay opens\nDate: 2025-05-03 08:15\nCategory: Harbours\n"
+        "Authors: Doe, Jane; Roe, Max\nSummary: Ferries\n    came.\n\nFerries came.\n"
+    )
+    (article,) = read(text).articles
+    assert (article.title, str(article.date)) == ("Quay opens", "2025-05-03T08:15:00")
+    assert (article.section, article.authors) == ("Harbours", ("Jane Doe", "Max Roe"))
+    assert article.blocks == (Block("Ferries came."),)
+
+
+def test_a_byline_with_the_authors_of_the_front_matter_is_dropped():
+    text = (
+        "---\nsource: https://bay.example/quay\nauthor: By Jane Doe and Max Roe\n---\n\n"
+        "# Quay opens\n\nBy Jane Doe and Max Roe\n\nForty people crossed on the first day.\n"
+    )
+    (article,) = read(text).articles
+    assert article.authors == ("Jane Doe", "Max Roe")
+    assert article.blocks == (Block("Forty people crossed on the first day."),)

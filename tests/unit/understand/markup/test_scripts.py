@@ -30,8 +30,16 @@ def test_a_line_reads_as_it_is_shown(markup, text):
     assert [block.text for block in fragment(f"<p>{markup}</p>")] == [text]
 
 
-def test_what_a_wiki_offers_its_editors_is_no_part_of_a_heading():
-    heading = "<h2>Ice<span class='mw-editsection'>[<a href='/e'>edit</a>]</span></h2>"
+@pytest.mark.parametrize(
+    "links",
+    [
+        "<span class='mw-editsection'>[<a href='/e'>edit</a>]</span>",
+        "<span class='mw-editsection'>[<a href='/e'>edit</a> | <a href='/s'>source</a>]</span>",
+        "<span>[<a href='/e'>Bearbeiten</a> | <a href='/s'>Quelltext bearbeiten</a>]</span>",
+    ],
+)
+def test_what_a_wiki_offers_its_editors_is_no_part_of_a_heading(links):
+    heading = f"<h2>Ice{links}</h2>"
     assert [block.text for block in fragment(heading)] == ["Ice"]
 
 

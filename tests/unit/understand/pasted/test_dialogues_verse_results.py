@@ -65,11 +65,73 @@ def test_a_stanza_is_one_block_of_several_lines():
     assert [block.line for block in article.blocks] == [5, 10]
 
 
+@pytest.mark.parametrize(
+    "stanzas",
+    [
+        (
+            (
+                "The ramp came down at half past three\nand nobody was there to see,\n"
+                "the gulls went up, the gulls came down,\nand it was quiet in the town."
+            ),
+            (
+                "They say the smith has lit his fire\nand hammers at a piece of wire,\n"
+                "and when he stops, the harbour hears\nthe water running through the piers."
+            ),
+        ),
+        (
+            (
+                "Cayó la rampa del puerto\ncuando la tarde acababa,\n"
+                "y las gaviotas del muelle\nmiraban sin decir nada."
+            ),
+            (
+                "Dicen que el viejo herrero\nencendió luego su fragua,\n"
+                "y que al golpear el hierro\nse oyó callar a las aguas."
+            ),
+        ),
+        ("Nine days.\nThe ferry\nwaits.", "Salt,\nthen rust,\nthen nothing.", "Gulls,\nand rain."),
+    ],
+    ids=["rhymes", "romance", "free"],
+)
+def test_verses_that_run_on_in_small_letters_are_verse(stanzas: tuple[str, ...]):
+    article = read("The ramp\nby Ines Carvalho\n10 March 2026\n\n" + "\n\n".join(stanzas) + "\n")
+    assert (article.title, article.authors) == ("The ramp", ("Ines Carvalho",))
+    assert [(block.kind, block.text) for block in article.blocks] == [
+        ("verse", stanza) for stanza in stanzas
+    ]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("Ann Poe (Green) 1,310 (44.2%)", "Turnout: 61.4%", "Majority: 702"),
+        ("Halden 2 Moss 2", "Brook Town 10 Werder 0", "Attendance: 1,204"),
+        ("Oats 188.50 -2.25", "Copper 8,912.00 +41.00", "Eggs 2.10 0.00"),
+        ("Quay\t2024\t2025", "Eastern\t41\t38", "Western\t7"),
+    ],
+)
+def test_rows_of_figures_are_no_headings(rows: tuple[str, ...]):
+    article = read(HEAD + "\n".join((LONG[0], *rows, LONG[1])))
+    assert [block.text for block in article.blocks][1:-1] == [
+        row.replace("\t", " ") for row in rows
+    ]
+    assert "heading" not in {block.kind for block in article.blocks}
+
+
 def test_furniture_between_the_lines_of_a_talk_goes():
     text = [*LONG, "Why?", *LONG]
     lines = [*text, "Story continues below", LONG[0], "Advertisement", "He laughed."]
     texts = [block.text for block in read(HEAD + "\n\n".join(lines)).blocks]
     assert texts == [*text, LONG[0], "He laughed."]
+
+
+def test_a_long_notice_of_rights_below_a_transcript_goes():
+    notice = (
+        "Copyright © 2026 Quay Radio. All rights reserved. See the terms of use on our website."
+    )
+    head = "The smith of the eastern quay\nMarch 10, 2026\n\nINES CARVALHO, HOST:\n\n"
+    talk = ("Good evening.", "BRANDT: Good evening.", "CARVALHO: Nine days?", "BRANDT: Nine days.")
+    article = read(head + "\n\n".join((*talk, notice)))
+    assert notice not in [block.text for block in article.blocks]
 
 
 def test_a_dash_before_what_somebody_says_makes_no_list():

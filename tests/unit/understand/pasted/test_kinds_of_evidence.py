@@ -89,3 +89,46 @@ def test_minutes_glued_to_a_number_are_a_reading_time_beside_a_word_for_it(
 def test_a_dateline_states_a_country_with_its_town(dateline: str, place: str):
     text = f"{dateline} {TEXT[0]} It lost 0.4 percent of its riders, and 12 boats."
     assert read(TITLE, "14 May 2025", text, *TEXT[1:]).place == place
+
+
+def outlet(*foot: str, top: tuple[str, ...] = ("Menu",)) -> str | None:
+    """Return the outlet of a page with such first and last lines."""
+    return read(*top, *MENU, TITLE, "14 May 2025", *TEXT, "Most read", "Help", *foot).outlet
+
+
+@pytest.mark.parametrize(
+    ("foot", "name"),
+    [
+        (("© 2025 Tidenet",), "Tidenet"),
+        # The page calls itself otherwise, in another place.
+        (("About QLR", "QLR", "© 2025 Quay Online"), None),
+        # A company that only pictures name may own other outlets.
+        (("Photo: Hal Moe / Quay", "© 2025 Quay Group Ltd"), None),
+    ],
+)
+def test_an_owner_alone_is_no_outlet_where_a_page_has_another_name(
+    foot: tuple[str, ...], name: str | None
+):
+    assert outlet(*foot) == name
+
+
+def test_a_company_is_the_outlet_where_the_page_has_its_name_above_its_foot_too():
+    assert outlet("© 2025 Kustblatt GmbH", top=("MEHR KUSTBLATT", "Kustblatt Magazin")) == (
+        "Kustblatt"
+    )
+    assert outlet("© 2025 Kustblatt GmbH", top=("Menu",)) is None
+
+
+def test_first_lines_with_a_word_of_the_owner_s_are_no_outlet_where_another_name_has_it():
+    foot = ("Follow Coast Online on X", "© 2025 Media Coast Ltd")
+    assert outlet(*foot, top=("Coast News",)) is None
+
+
+def test_the_common_beginning_of_several_names_is_the_outlet():
+    foot = ("Follow Al Mina on X", "Al Mina Radio", "Al Mina Kids", "Al Mina Jobs", "More Al Mina")
+    top = ("Al Mina Media School", "Al Mina", "Al Mina Live")
+    assert outlet(*foot, "© 2025 Al Mina Media Network", top=top) == "Al Mina"
+
+
+def test_a_word_for_a_day_before_the_date_is_no_place():
+    assert read(*MENU, TITLE, "Dzisiaj, 14 May 2025", *TEXT).place is None
