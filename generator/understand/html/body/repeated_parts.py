@@ -162,7 +162,8 @@ def _articles_with_headlines(tree: HtmlElement) -> list[Part]:
     are_apart = len(above) == 1 and None not in above and len(set(articles)) == len(articles)
     if is_one_s or len(articles) == 1 or not are_apart:
         return []
-    return [_part(*pair) for pair in zip(articles, headlines, strict=True) if pair[0] is not None]
+    pairs = zip(articles, headlines, strict=True)
+    return [_part(article, headline) for article, headline in pairs if article is not None]
 
 
 def leading_on(stories: Sequence[Piece]) -> frozenset[int]:
