@@ -31,6 +31,7 @@ from generator.understand.html.metadata.standfirst import standfirst_of
 from generator.understand.html.metadata.title import plain, title_of
 from generator.understand.html.metadata.visible_dates import PageLines
 from generator.understand.markup.blocks import Piece, pieces_of
+from generator.understand.vocabulary.capitals_in_names import uncapitalised
 from generator.understand.vocabulary.language import detect, normal
 from generator.understand.vocabulary.people import people
 
@@ -98,11 +99,11 @@ def metadata_of(
         dateline=date.line,
         is_date_guessed=date.is_guessed,
         updated=date.updated,
-        authors=authors[0],
+        authors=tuple(dict.fromkeys(map(uncapitalised, authors[0]))),
         section=section[0] or None,
         outlet=outlet[0] or host_of(url) or view.domain or None,
         url=url,
-        reading_minutes=view.minutes,
+        reading_minutes=view.minutes or lines.minutes(),
         standfirst=standfirst,
         described=articles,
         language=declared or None,
