@@ -69,6 +69,11 @@ class _Template:
         return len(self.parts) == 1 and len(self.parts[0]) <= _FREE
 
     @property
+    def is_whole(self) -> bool:
+        """Whether the template has no gap and so many words that no text asks it by chance."""
+        return len(self.parts) == 1 and len(self.parts[0]) > _FREE
+
+    @property
     def is_open(self) -> bool:
         """Whether a sentence may begin with the words of the template."""
         words = [word for part in self.parts for word in part]
@@ -140,8 +145,10 @@ def _kind(line: str) -> str:
     if not line or len(line) > _LONGEST or line[0] in _OPENING:
         return ""
     likely = _likely(_low(line))
-    if not likely or _is_question(line):
+    if not likely:
         return ""
+    if _is_question(line):
+        likely = [template for template in likely if template.is_whole]
     raw = _tokens(line)
     likely = [template for template in _allowed(likely, line) if template.may_fit(raw)]
     words = [_plain(word) for word in raw] if likely else []

@@ -33,7 +33,7 @@ _FEWEST = 20  # letters
 _OTHER_ALPHABETS = frozenset(
     {"windows-1251", "windows-1253", "windows-1255", "windows-1256", "koi8-r"}
 )
-_LOST = re.compile("\\S*\ufffd\\S*")
+_LOST = "\ufffd"
 # A closing quotation mark: one of its three bytes has no character in Windows-1252 and is lost.
 _LOST_QUOTE = re.compile("\u00e2\u20ac\ufffd")
 _OPENED = "\u00e2\u20ac\u0153"
@@ -75,7 +75,8 @@ class Mended:
                 "write `settled: [mended]`."
             )
             yield Problem(path, "doubt", message, "mended", shown)
-        if lost := _LOST.findall(self.text):
+        if _LOST in self.text:
+            lost = [word for word in self.text.split() if _LOST in word]
             shown = ", ".join(f'"{word[:40]}"' for word in lost[:_SHOWN])
             words = "1 word" if len(lost) == 1 else f"{len(lost)} words"
             message = (
@@ -105,7 +106,7 @@ def with_letters(article: Article) -> Article:
     texts = [article.title, *(block.text for block in article.blocks)]
     whole = "\n".join(texts)
     mend = _ungarbled(whole)
-    if mend is None and not _LOST.search(whole):
+    if mend is None and _LOST not in whole:
         return article
     changes: dict[str, str] = {}
     title, *made = (_by_line(text, mend, changes) for text in texts)

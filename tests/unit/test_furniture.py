@@ -19,6 +19,10 @@ FURNITURE = (
     "Noticia Relacionada",
     "This advertisement has not loaded yet, but your article continues below.",
     "By signing up, you confirm that you are over the age of 16.", "View 6 Images",
+    "When you buy through links on our site, we may earn a small commission.",
+    "Dieser Text enthält Affiliate-Links.", "Pressekontakt: Jane Doe, Hafenamt",
+    "Original-Content von: Hafenamt, übermittelt durch news aktuell",
+    "Support for this show comes from Bay Coffee.", "¿Te ha gustado este artículo?",
 )  # fmt: skip
 TEXT = (
     "Yes.", "Video.", "And the photos?", "Comments?", "Who reads the newsletter?", "Why?",
@@ -30,7 +34,8 @@ TEXT = (
     "More from the harbour came later.",
     "Share and share alike, the mayor said.", "",
     "Les også den andre boken, sa hun.", "Leia também quem perdeu o barco, disse ela.",
-    "By signing up for the ferry he had made a promise.",
+    "By signing up for the ferry he had made a promise.", "Was this article ever printed?",
+    "Support for the mayor comes from the harbour.", "Read more?",
 )  # fmt: skip
 
 

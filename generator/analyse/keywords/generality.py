@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from generator.analyse.keywords.noun_signs import is_of_a_country
 from generator.analyse.keywords.phrases import Phrase
 from generator.analyse.keywords.single_words import FIRM
 from generator.analyse.text.general_nouns import breadth
@@ -37,8 +38,11 @@ def aside(phrase: Phrase, surface: Sequence[Token], language: str) -> float:
     """Return how far a phrase is beside the subject: neither headline nor lead has it.
 
     A name is a subject wherever it is, and so is what the text returns to. Where every noun has a
-    capital, a noun that the dictionary has may look like a name.
+    capital, a noun that the dictionary has may look like a name. Adjectives of countries alone are
+    beside the subject wherever they are.
     """
+    if len(surface) == 1 and is_of_a_country(surface[0], language):
+        return _NOUN
     if phrase.cut or any(number <= LEAD for number, _, _ in phrase.places):
         return 0.0
     if len(surface) == 1 and language in LANGUAGES.capital_nouns:

@@ -135,7 +135,7 @@ def is_description(token: Token) -> bool:
 def is_of_another(sentence: Sequence[Token], at: int, language: str) -> bool:
     """Return whether a name is in another case than the one before: "(mayor of) Warszawy | Rafał".
 
-    That is a country, or an acronym with an ending, or the name is in its base form.
+    That is a country, or an acronym before a person, or the name is in its base form.
     """
     before, name = sentence[at - 1], sentence[at]
     if is_declined_country(before, language):
@@ -145,6 +145,8 @@ def is_of_another(sentence: Sequence[Token], at: int, language: str) -> bool:
     if _DECLINED_ACRONYM.fullmatch(before.text):
         return True
     base, own = (base_of(token.low, language, name=True) for token in (before, name))
+    if before.text.isupper():  # "(президент) РФ | Владимир Путин"
+        return own is not None and own[:1].isupper() and _is_name(sentence, at + 1)
     is_declined = base is not None and base.lower() != before.low and base[:1].isupper()
     return is_declined and own is not None and own.lower() == name.low
 

@@ -26,6 +26,7 @@ from generator.tables import load_table
 
 _TABLE = Path(__file__).with_suffix(".yml")
 _LONGEST = 3  # words of a person's name
+_VOWELS = frozenset("aeiouyáéíóúůýąęаеёиоуыэюяії")  # no masculine noun ends with one
 _SAME_PLURAL = ("er", "el")  # ends of German nouns whose plural may be as their singular
 # "gelirleri|nin", "Müdürlüğü|nde"
 _POSSESSIVE_CASE = re.compile(
@@ -137,6 +138,9 @@ def _described(adjective: Token, noun: str, language: str) -> str | None:
     """Return the nominative of an adjective in an oblique case of the singular for its noun."""
     ends = _endings(language)
     base = base_of(adjective.low, language, name=False)
+    is_plural = noun[-1:] in _VOWELS and not noun.endswith(tuple(ends.genders))
+    if is_plural:
+        return None  # "быстрых шахмат" are "быстрые шахматы"
     gender = next((gender for end, gender in ends.genders.items() if noun.endswith(end)), "m")
     oblique = adjective.low.endswith(tuple(ends.oblique)) and base != adjective.low
     for masculine, forms in ends.adjectives.items():

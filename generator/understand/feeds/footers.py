@@ -43,7 +43,9 @@ def without_residue(
 
 def is_residue(text: str) -> bool:
     """Return whether a line is about the page or its service, not text of an entry."""
-    return bool(_footers().fullmatch(text)) or (len(text) <= _LONGEST and kind(text) in _KINDS)
+    if _footers().fullmatch(text):
+        return True
+    return len(text) <= _LONGEST and (leads_to_rest(text) or kind(text) in _KINDS)
 
 
 def is_button(text: str) -> bool:

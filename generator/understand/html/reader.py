@@ -17,7 +17,7 @@ from generator.understand.html.doubts import doubts_of
 from generator.understand.html.furniture_classes import furniture_of
 from generator.understand.html.metadata import About, metadata_of
 from generator.understand.html.metadata.standfirst import with_standfirst
-from generator.understand.html.single_file_pages import Saved, is_archive, page_in
+from generator.understand.html.single_file_pages import Saved, address_in, is_archive, page_in
 from generator.understand.markup.blocks import pieces_of
 from generator.understand.markup.parse import DEEPEST, parse
 from generator.understand.reader_results import failed, shortened
@@ -108,7 +108,8 @@ class _Page:
 def _opened(source: Source) -> _Page | str:
     """Return the page in a file, or why there is none."""
     stated = source.sidecar.get("charset")
-    plain = Saved(source.data, stated if isinstance(stated, str) else None, None)
+    charset = stated if isinstance(stated, str) else None
+    plain = Saved(source.data, charset, address_in(source.data))
     saved = page_in(source.data) if is_archive(source.data) else plain
     if saved is None:
         return f"is a web archive without a page that can be read. {_AGAIN}"

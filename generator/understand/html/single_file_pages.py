@@ -1,4 +1,7 @@
-"""Pages saved as one file: MHTML ("Webpage, Single File") and Safari's web archive."""
+"""Pages saved as one file: MHTML ("Webpage, Single File") and Safari's web archive.
+
+Browsers and programs that save only the page write its address into the file's beginning.
+"""
 
 from __future__ import annotations
 
@@ -14,6 +17,13 @@ _MIME = re.compile(rb"(?i:(?:[A-Za-z-]{2,40}:[^\n]*\n(?:[ \t][^\n]*\n)*){0,60}?M
 _KIND = re.compile(rb"(?im:^Content-Type:\s*(?:multipart/related|text/html))")
 _PLIST = re.compile(rb"bplist00|\s*<\?xml[^>]*>\s*<!DOCTYPE plist")
 _MAIN = b"WebMainResource"
+# Internet Explorer, Chrome, monolith, SingleFile and Save Page WE.
+_SAVED_FROM = re.compile(
+    rb"<!--\s*saved from (?:url=\(\d+\))?(https?://[^\s<>\"]+)"
+    rb"|<!--\s*Page saved with SingleFile\s+url:\s*(https?://[^\s<>\"]+)"
+    rb"|<meta\s+name=\"?savepage-url\"?\s+content=\"?(https?://[^\s<>\"]+)",
+    re.IGNORECASE,
+)
 _HEAD = 8192  # bytes by which an archive is recognised
 
 
@@ -32,6 +42,13 @@ def is_archive(data: bytes) -> bool:
     if _MIME.match(head.lstrip()):
         return bool(_KIND.search(head))
     return bool(_PLIST.match(head)) and _MAIN in data
+
+
+def address_in(data: bytes) -> str | None:
+    """Return the address that a program which saved a page wrote into it, None for none."""
+    match = _SAVED_FROM.search(data[:_HEAD].replace(b"\0", b""))
+    stated = next(filter(None, match.groups()), None) if match else None
+    return stated.decode("ascii", "replace") if stated else None
 
 
 def page_in(data: bytes) -> Saved | None:

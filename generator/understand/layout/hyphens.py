@@ -61,7 +61,7 @@ def words_of(text: str) -> frozenset[str]:
 
 def completed(text: str) -> str:
     """Return a text with each word that a shown soft hyphen divides whole in its first line."""
-    return _COMPLETED.sub(r"\1\n", text)
+    return _COMPLETED.sub(r"\1\n", text) if SHOWN in text else text
 
 
 def _keeps_hyphen(first: str, second: str, words: Collection[str], is_word: IsWord) -> bool:

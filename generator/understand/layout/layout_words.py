@@ -15,7 +15,8 @@ _HEAD = re.compile(r"(?:\d{1,3}\s+)?(?P<name>[^\W\d_][^\d:;,]{4,40}?)(?:\s+[|–
 
 def is_running_head(line: str) -> bool:
     """Return whether a line is an outlet's name with the number of a page: "Vale Gazette 7"."""
+    if line[:1].isdigit() == line[-1:].isdigit():
+        return False
     match = _HEAD.fullmatch(line)
     name = match["name"] if match else ""
-    is_numbered = line[:1].isdigit() != line[-1:].isdigit()
-    return is_numbered and len(name.split()) > 1 and is_titled(name) and is_outlet(name)
+    return len(name.split()) > 1 and is_titled(name) and is_outlet(name)

@@ -74,7 +74,7 @@ def data_lines(table: etree._Element) -> list[str]:
     lines = list(map(text_of, table.iterchildren("caption")))
     lines += ["; ".join(filter(None, row)) for row in texts[:above]]
     head, *body = texts[above:]
-    if filled[above] < 2 or not all(map(_is_head, cells[above])):
+    if filled[above] < 2 or not _heads_columns(cells[above]):
         head, body = [], [head, *body]
     return [*filter(None, (*lines, *lines_of(head, body)))]
 
@@ -86,6 +86,11 @@ def _is_remark(row: Row) -> bool:
 def _captions(filled: Sequence[int]) -> int:
     """Return how many rows at the top contain a single text: captions, which head no column."""
     return next((at for at, count in enumerate(filled) if count > 1), 0)
+
+
+def _heads_columns(row: Sequence[etree._Element]) -> bool:
+    """Return whether a row is the head of its columns; that of the row headings may be blank."""
+    return all(_is_head(cell) or (not at and not text_of(cell)) for at, cell in enumerate(row))
 
 
 def _is_head(cell: etree._Element) -> bool:

@@ -24,6 +24,8 @@ def is_only_date(line: str, calendar: Calendar) -> bool:
 
 def is_whole_date(line: str, calendar: Calendar) -> bool:
     """Return whether a line is a date with its year, perhaps with a time, and no other words."""
+    if len(line) > LONG or not _DIGITS.search(line):  # most lines: their dates are not read
+        return False
     found = calendar.any_dates(line)
     if len(found) != 1 or found[0].inferred:
         return False

@@ -6,8 +6,9 @@ from articles import make_article
 from generator.analyse import analyse
 from generator.analyse.keywords.cases import is_oblique
 from generator.analyse.keywords.german import weak_nouns
+from generator.analyse.keywords.names import is_of_another
 from generator.analyse.text.base_forms import in_base_form, is_adjective
-from generator.analyse.text.lemmas import compound_base
+from generator.analyse.text.lemmas import compound_base, is_verb
 from generator.analyse.text.token import Token
 from generator.config import Settings
 from generator.relate import relate
@@ -145,6 +146,40 @@ def test_a_name_has_the_base_form_that_the_text_has():
 
 def test_a_noun_of_a_verb_has_its_own_base_form():
     assert in_base_form(tokens("wzorcowania"), "pl", frozenset(), {}) == ["wzorcowanie"]
+
+
+def test_an_adjective_in_the_plural_is_not_made_masculine():
+    assert in_base_form(tokens("быстрых", "шахмат"), "ru", frozenset(), {}) is None
+
+
+def test_an_acronym_before_a_person_is_no_part_of_the_name():
+    sentence = tokens("РФ", "Владимир", "Бардун", kind="name")
+    assert is_of_another(sentence, 1, "ru")
+    assert not is_of_another(tokens("РФ", "Бардун", kind="name"), 1, "ru")
+
+
+@pytest.mark.parametrize(
+    ("language", "word", "verb"),
+    [
+        ("ru", "продать", True),
+        ("ru", "область", False),
+        ("pl", "wykorzystać", True),
+        ("tr", "yaptık", True),
+    ],
+)
+def test_verbs_are_no_keywords(language, word, verb):
+    assert is_verb(word, language) is verb
+
+
+def test_an_adjective_of_a_country_is_not_shown():
+    found = shown(
+        "fr",
+        "Un port neuf à Norhaven",
+        "Le port de Norhaven sera neuf. Le ministre américain est venu, le consul américain aussi, "
+        "et le fonds américain paie. Le port de Norhaven ouvre en mai. Norhaven attend un bateau.",
+    )
+    assert "Norhaven" in " ".join(found)
+    assert "américain" not in found
 
 
 def test_an_adjective_has_two_genders():

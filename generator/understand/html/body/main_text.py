@@ -19,7 +19,12 @@ from generator.understand.html.body.line_model_corrections import Lines
 from generator.understand.html.body.live import is_live, write_times
 from generator.understand.html.body.missed_lists import with_lists
 from generator.understand.html.body.notes import notes_in, with_notes
-from generator.understand.html.body.repeated_parts import is_list, with_all_stories
+from generator.understand.html.body.repeated_parts import (
+    bylines,
+    is_list,
+    leading_on,
+    with_all_stories,
+)
 from generator.understand.html.body.trim import Head, trimmed
 from generator.understand.html.metadata import About
 from generator.understand.markup.blocks import Piece, pieces_of
@@ -63,10 +68,11 @@ def body_of(
     extracted = with_notes(extracted, page)
     stories = None if live else with_all_stories(tree, extracted, about.title)
     listed = stories is None and is_list(tree, extracted)
-    text, doubts = (stories, frozenset[int]()) if stories else _agreed(extracted, page)
-    head = Head.of(about.title, () if stories else about.authors, about.dateline)
-    blocks, dropped = trimmed(text, head, furniture, doubts, keep_bylines=bool(stories))
-    found = Body(blocks, dropped, listed, stories is not None)
+    text, doubts = (stories, leading_on(stories)) if stories else _agreed(extracted, page)
+    has_stories = stories is not None or (not live and bylines(text) > 1)
+    head = Head.of(about.title, () if has_stories else about.authors, about.dateline)
+    blocks, dropped = trimmed(text, head, furniture, doubts, keep_bylines=has_stories)
+    found = Body(blocks, dropped, listed, has_stories)
     if size(blocks) >= SHORT and len(blocks) > 1:
         return found
     other = trimmed(fallback_text(tree, about.described), head, furniture)

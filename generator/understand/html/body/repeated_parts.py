@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, pairwise
 from pathlib import Path
 
 from lxml.html import HtmlElement
@@ -14,9 +15,12 @@ from generator.models import Block
 from generator.tables import load_numbers
 from generator.understand.html.metadata.title import plain
 from generator.understand.markup.blocks import Piece, pieces_of
+from generator.understand.vocabulary.people import BY, people
 
 _HEADINGS = ("h2", "h3", "h4")
-_TAGS = frozenset({"article", "section", "div", "li"})
+_TAGS = frozenset({"article", "section", "div", "li", "tr"})
+_TITLES = "//head/title"
+_BYLINE = 80  # characters
 _MOST = 150  # headings that are read
 _HIGH = 5  # levels above a heading
 _TEASER = 400  # characters below the heading of a teaser
@@ -27,6 +31,9 @@ _FEW_LINKS = _TUNED["few_links"]
 _LEAST = 4  # minimum teasers of a list
 _SHARE = _TUNED["share"]
 _LINKED = _TUNED["linked"]
+_LINK, _DATE = 0.2, 30  # share of a line that is a link, and characters of the date beside it
+_YEAR = re.compile(r"(?:19|20)\d\d|^\d{1,2}[./-]\d{1,2}|\d{1,2}:\d\d$")
+_LEADS_ON = 40  # characters of a story's last line that leads to the rest of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,27 +47,41 @@ class Part:
     @property
     def texts(self) -> list[str]:
         """The paragraphs, as `title.plain` has them."""
-        return [plain(block.text) for block, links in self.pieces if self._is_text(block, links)]
+        return [plain(block.text) for block, links in self.pieces if _is_text(block, links)]
 
     @property
     def size(self) -> int:
         """The number of characters of its paragraphs."""
-        return sum(len(block.text) for block, links in self.pieces if self._is_text(block, links))
+        return sum(len(block.text) for block, links in self.pieces if _is_text(block, links))
 
-    @staticmethod
-    def _is_text(block: Block, links: float) -> bool:
-        return block.kind != "heading" and links < _LINKED
+    @property
+    def leads_on(self) -> bool:
+        """Whether it ends with a link to the whole story."""
+        return not self.is_linked and _leads_on(*self.pieces[-1])
 
 
 def is_list(tree: HtmlElement, found: Sequence[Piece]) -> bool:
-    """Return whether most of a text comes from teasers of other articles."""
-    whole = sum(len(block.text) for block, _ in found)
+    """Return whether most of a text comes from teasers of other articles, or is dated links."""
+    whole = sum(len(block.text) for block, links in found if _is_text(block, links))
+    dated = [len(block.text) for block, links in found if _is_dated_link(block, links)]
+    if len(dated) >= _LEAST and sum(dated) > _SHARE * sum(len(block.text) for block, _ in found):
+        return True
     for parts in _groups(tree):
         teasers = [part for part in parts if part.is_linked and 0 < part.size <= _TEASER]
         are_most = len(teasers) >= _LEAST and len(teasers) > len(parts) / 2
         if are_most and _size_within(found, teasers) > _SHARE * whole:
             return True
     return False
+
+
+def _is_text(block: Block, links: float) -> bool:
+    return block.kind != "heading" and links < _LINKED
+
+
+def _is_dated_link(block: Block, links: float) -> bool:
+    """Return whether a line is a link with little but a date beside it."""
+    beside = (1 - links) * len(block.text)
+    return _LINK < links < 1 and beside <= _DATE and _YEAR.search(block.text) is not None
 
 
 def _size_within(pieces: Sequence[Piece], parts: Sequence[Part]) -> int:
@@ -79,26 +100,31 @@ def with_all_stories(
     If the headline is that of one of them, the others are further articles.
     """
     known = {plain(block.text) for block, _ in found}
-    for parts in _groups(tree, below_headline=True):
-        if not _are_stories(parts, known, title):
+    articles = _articles_with_headlines(tree)
+    for parts in [articles] if articles else _groups(tree, below_headline=True):
+        if not _are_stories(parts, known, "" if articles else title):
             continue
         stories = [piece for part in parts for piece in part.pieces]
-        outside = _without(found, stories)
-        if sum(len(block.text) for block, _ in outside) < _INTRO:
-            return [*outside, *stories]
+        before, after = _outside(found, stories)
+        if sum(len(block.text) for block, _ in (*before, *after)) < _INTRO:
+            return [*before, *stories, *after]
     return None
 
 
-def _without(pieces: Sequence[Piece], others: Sequence[Piece]) -> list[Piece]:
-    """Return the blocks whose text is not in others."""
-    known = {plain(block.text) for block, _ in others}
-    return [piece for piece in pieces if plain(piece[0].text) not in known]
+def _outside(pieces: Sequence[Piece], stories: Sequence[Piece]) -> tuple[list[Piece], list[Piece]]:
+    """Return the blocks before the last one that is in a story, and those after it, without it."""
+    known = {plain(block.text) for block, _ in stories}
+    is_inside = [plain(block.text) in known for block, _ in pieces]
+    last = max((at for at, inside in enumerate(is_inside) if inside), default=len(pieces))
+    outside = [(at, piece) for at, piece in enumerate(pieces) if not is_inside[at]]
+    before = [piece for at, piece in outside if at < last]
+    return before, [piece for at, piece in outside if at > last]
 
 
 def _are_stories(parts: Sequence[Part], known: AbstractSet[str], title: str) -> bool:
     """Return whether parts are separate stories, some of which are in the `known` text."""
     held = [any(text in known for text in part.texts) for part in parts]
-    are_sections = all(held) and not all(part.is_article for part in parts)
+    are_sections = all(held) and not all(part.is_article or part.leads_on for part in parts)
     return any(held) and not are_sections and all(_is_story(part, title) for part in parts)
 
 
@@ -123,6 +149,43 @@ def _groups(tree: HtmlElement, *, below_headline: bool = False) -> list[list[Par
         if len(alike) > 1 and not any(_is_within(h1, part) for h1 in headlines for part in alike):
             found.append(list(map(_part, alike, headings)))
     return found
+
+
+def _articles_with_headlines(tree: HtmlElement) -> list[Part]:
+    """Return the adjacent articles with a headline each, [] if the page's title has one of them."""
+    headlines = list(islice(tree.iter("h1"), _MOST))
+    titles = [plain(element.text_content()) for element in tree.xpath(_TITLES)]
+    names = [plain(element.text_content()) for element in headlines]
+    articles = [next(element.iterancestors("article"), None) for element in headlines]
+    above = {None if article is None else article.getparent() for article in articles}
+    is_one_s = any(name and name in title for name in names for title in titles)
+    are_apart = len(above) == 1 and None not in above and len(set(articles)) == len(articles)
+    if is_one_s or len(articles) == 1 or not are_apart:
+        return []
+    pairs = zip(articles, headlines, strict=True)
+    return [_part(article, headline) for article, headline in pairs if article is not None]
+
+
+def leading_on(stories: Sequence[Piece]) -> frozenset[int]:
+    """Return the indices of the links with which stories end, to the rest of each."""
+    heads = [at for at, (block, _) in enumerate(stories) if block.kind == "heading"]
+    last = (at - 1 for at in (*heads, len(stories)) if at)
+    return frozenset(at for at in last if _leads_on(*stories[at]))
+
+
+def _leads_on(block: Block, links: float) -> bool:
+    return block.kind != "heading" and len(block.text) <= _LEADS_ON and links > _LINKED
+
+
+def bylines(pieces: Sequence[Piece]) -> int:
+    """Return how many different bylines stand directly below headings within a text."""
+    below = (
+        people(block.text[begins.end() :], (), strict=True)
+        for (above, _), (block, _) in pairwise(pieces)
+        if above.kind == "heading" and len(block.text) <= _BYLINE
+        for begins in filter(None, [BY.match(block.text)])
+    )
+    return len({names for names in below if names})
 
 
 def _beside(heading: HtmlElement) -> list[HtmlElement]:

@@ -105,11 +105,14 @@ def _labels_at_end(pieces: Sequence[Piece], dropped: Collection[int]) -> list[in
 def _singles(
     pieces: Sequence[Piece], head: Head, furniture: Mapping[str, str]
 ) -> Iterable[tuple[int, str]]:
+    above = 0  # lines of a bar that a service puts above a saved page
     for at, (block, links) in enumerate(pieces):
-        reason = (_of_head(block, head) if at < _TOP else "") or furniture.get(plain(block.text))
+        above += at == above and bool(recognised(block.text))
+        is_top = at - above < _TOP
+        reason = (_of_head(block, head) if is_top else "") or furniture.get(plain(block.text))
         if not reason and _CONTROL.match(block.text):
             reason = "page control"
-        reason = reason or _of_short(block, links, is_top=at < _TOP) or _of_any_page(block)
+        reason = reason or _of_short(block, links, is_top=is_top) or _of_any_page(block)
         if reason:
             yield at, reason
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import html
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from urllib.parse import urljoin
@@ -16,6 +15,12 @@ from generator.moments import DatePart
 from generator.sanitize import url as safe_url
 from generator.text import clean, squeeze
 from generator.understand.html.furniture_classes import furniture_of
+from generator.understand.html.metadata.archives import (
+    is_archive,
+    original,
+    saved_from,
+    without_archive,
+)
 from generator.understand.html.metadata.byline import authors_of
 from generator.understand.html.metadata.date import Page, published
 from generator.understand.html.metadata.jsonld import Node, articles_among, nodes_in, texts
@@ -26,11 +31,10 @@ from generator.understand.html.metadata.standfirst import standfirst_of
 from generator.understand.html.metadata.title import plain, title_of
 from generator.understand.html.metadata.visible_dates import PageLines
 from generator.understand.markup.blocks import Piece, pieces_of
+from generator.understand.vocabulary.capitals_in_names import uncapitalised
 from generator.understand.vocabulary.language import detect, normal
 from generator.understand.vocabulary.people import people
 
-# The Wayback Machine puts its own address before those of an archived page.
-_ARCHIVE = re.compile(r"^https?://web\.archive\.org/web/\d+[a-z_]*/(?=https?:)")
 _SECTION = ("article:section", "parsely-section", "sailthru.section", "section")
 _STANDFIRST = ("og:description", "description", "twitter:description")
 _NAME = 80  # characters of a section's name
@@ -69,10 +73,12 @@ def metadata_of(
     `pieces` are the blocks of the whole page and `furniture` is the result of `furniture_of`, if
     they were computed before.
     """
-    metas, nodes = metas_of(tree), nodes_in(tree)
+    stated, nodes = metas_of(tree), nodes_in(tree)
+    metas = without_archive(stated)
     articles = articles_among(nodes)
     view = ReaderView.of(tree)
-    url = _url(tree, metas, address or view.url)
+    archived = saved_from(tree) if len(metas) < len(stated) else None
+    url = _url(tree, metas, address or view.url or archived)
     outlet = outlet_of(tree, metas, articles)
     names = names_of(metas, articles, outlet[0], url)
     title, title_at = title_of(tree, metas, articles, names)
@@ -93,11 +99,11 @@ def metadata_of(
         dateline=date.line,
         is_date_guessed=date.is_guessed,
         updated=date.updated,
-        authors=authors[0],
+        authors=tuple(dict.fromkeys(map(uncapitalised, authors[0]))),
         section=section[0] or None,
         outlet=outlet[0] or host_of(url) or view.domain or None,
         url=url,
-        reading_minutes=view.minutes,
+        reading_minutes=view.minutes or lines.minutes(),
         standfirst=standfirst,
         described=articles,
         language=declared or None,
@@ -149,12 +155,12 @@ def _is_canonical(link: HtmlElement) -> bool:
 
 
 def _whole(base: str, address: str) -> str | None:
-    """Return an address resolved against its base, None if it is not a web address."""
+    """Return an address resolved against its base, None if it is no page's on the web."""
     try:
-        whole = safe_url(_ARCHIVE.sub("", urljoin(base, address)))
+        whole = safe_url(original(urljoin(base, address)))
     except ValueError:
         return None
-    return whole if whole and whole.startswith("http") else None
+    return whole if whole and whole.startswith("http") and not is_archive(whole) else None
 
 
 def _descriptions(metas: Metas, articles: Sequence[Node]) -> list[str]:

@@ -10,13 +10,13 @@ from itertools import islice
 from lxml.html import HtmlElement
 
 from generator.understand.html.metadata.byline_in_text import (
+    CROWD,
     Found,
     beside_headline,
     in_opening,
     in_text,
     names_in,
 )
-from generator.understand.html.metadata.head_patterns import PHRASES
 from generator.understand.html.metadata.jsonld import Node, articles_among, texts
 from generator.understand.html.metadata.meta import Metas
 from generator.understand.vocabulary.people import BY, is_label, without_by
@@ -61,11 +61,6 @@ _MOST = 60  # marked elements that are read
 _OFFICE = 40  # characters of an author that is not a person
 _SHORTHAND = 4  # letters
 _FIRST = 3  # texts of an element marked as a byline that may be the author's
-# Contributors to an encyclopedia are not authors.
-_CROWD = re.compile(
-    rf"(?:wikipedia|wiki|site)?[ -]?{PHRASES['crowds']}(?:$| {PHRASES['crowds_of']}\b)",
-    re.IGNORECASE,
-)
 _NO_OFFICE = re.compile(r"/|www\.|\d{3}|\w\.[a-z]{2,4}$")
 
 
@@ -193,13 +188,13 @@ def _as_stated(
     ]
     for text, place in stated:
         name = without_by(text)
-        if _is_office(name):
+        if _is_office(name) and not CROWD.match(text):
             yield (name,), place
 
 
 def _is_office(name: str) -> bool:
     """Return whether a text may be the name of an office, such as "Staff Writer"."""
-    if is_label(name) or _CROWD.match(name) or len(name) > _OFFICE:
+    if is_label(name) or len(name) > _OFFICE:
         return False
     return any(map(str.isalpha, name)) and not _NO_OFFICE.search(name)
 

@@ -43,13 +43,26 @@ SIGNED = re.compile(r"\(([^\W\d][^()]{3,60}), \d{1,2}\.\s?\d{1,2}\.\s?\d{4}\)$")
 _PLACED = re.compile(r"([^,]{5,60}), [A-ZÀ-Þ][A-ZÀ-Þ .'-]{2,30}$")  # "A. Writer, GENEVA"
 _SOURCE = re.compile(rf"{PHRASES['other_labels']}\s*[:：]")  # names, but no writers
 _FROM = re.compile(rf"(?<=[^\W\d_])\s+{PHRASES['writer_in']}\s+[^\W\d_a-z][^,;|]*$")
+# Contributors to an encyclopedia are not authors.
+CROWD = re.compile(
+    rf"(?:wikipedia|wiki|site)?[ -]?{PHRASES['crowds']}(?:$| {PHRASES['crowds_of']}\b)",
+    re.IGNORECASE,
+)
+_NUMBER = rf"(?:\d+|\b{PHRASES['ago_one']})"
+_AGO = re.compile(  # "3 hours ago A. Writer", "vor 3 Stunden A. Writer"
+    rf"\b{PHRASES['ago_before']}\s+{_NUMBER}\s*[^\W\d]+\.?(?=\W|$)|"
+    rf"{_NUMBER}\s*[^\W\d]+\.?\s+{PHRASES['ago_behind']}(?=\W|$)|"
+    r"\d+\s*[分時时시小日天일]\w?\s?間?[前전]",
+    re.IGNORECASE,
+)
 
 Found = tuple[tuple[str, ...], str]
 
 
 def names_in(bylines: Iterable[str], outlets: Collection[str], *, strict: bool) -> tuple[str, ...]:
-    """Return the names of people in bylines, each once."""
-    names = (people(_FROM.sub("", text), outlets, strict=strict) for text in bylines)
+    """Return the names of people in bylines, each once; none of "the contributors to …"."""
+    named = (_FROM.sub("", _AGO.sub(" ", text)) for text in bylines if not CROWD.match(text))
+    names = (people(text, outlets, strict=strict) for text in named)
     found = chain.from_iterable(names)
     return tuple(dict.fromkeys(found))
 

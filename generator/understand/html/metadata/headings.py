@@ -14,6 +14,8 @@ from generator.unicode_scripts import UNSPACED
 
 _MOST = 12  # headings of one level that are read
 _FRONT = re.compile(r"/?(?:index\.\w+|[a-z]{2}/?)?")  # paths of front pages
+_ENTRIES = "//*[self::h2 or self::h3][contains(@class, 'entry-title')]"
+_NO_WORD = re.compile(r"[\W_]+")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _UNSPACED = re.compile(f"[{UNSPACED}]")
 _STEM = 6  # letters by which words are compared
@@ -27,11 +29,26 @@ def headings(tree: HtmlElement, level: str) -> list[HtmlElement]:
 
 
 def mastheads(tree: HtmlElement) -> Iterable[str]:
-    """Return the texts of h1 elements that link to the front page: they name the outlet."""
+    """Return the texts of h1 elements that name the outlet.
+
+    They link to the front page, or stand in the page's title before its entry's headline, which
+    is of a lower level (microformats.org: hAtom's `entry-title`).
+    """
+    entries = tree.xpath(_ENTRIES)[:2]
+    first = headings(tree, "h1")[:1] if len(entries) == 1 else []
+    title = _joined("".join(tree.xpath("//head/title[1]/text()")))
+    for heading in first:
+        name, entry = heading.text_content(), _joined(entries[0].text_content())
+        if entry and title in {_joined(name) + entry, entry + _joined(name)}:
+            yield squeeze(clean(name))
     for heading in headings(tree, "h1"):
         for link in heading.xpath("ancestor::a[@href] | .//a[@href]")[:1]:
             if is_front_page(link.get("href")):
                 yield squeeze(clean(heading.text_content()))
+
+
+def _joined(text: str) -> str:
+    return _NO_WORD.sub("", text)
 
 
 def is_front_page(address: str) -> bool:

@@ -7,6 +7,7 @@ import re
 from generator.understand.pasted.head.facts import Facts, Head
 from generator.understand.pasted.head.phrases import PHRASES
 from generator.understand.vocabulary.page_words import coverage, starts_with, tokens
+from generator.understand.vocabulary.reading_time import READING
 
 _BELOW = 2  # lines below the date
 _NUMBER = re.compile(
@@ -22,7 +23,6 @@ _PARTS = re.compile(r"\s?[•|·]\s?")
 _LONGEST = 180  # minutes
 _LABEL = 6  # words beside minutes
 _SHORT = 60  # characters of a line that is a button
-_READING = re.compile(PHRASES["reading"], re.IGNORECASE)
 _LISTENING = re.compile(PHRASES["listening"], re.IGNORECASE)
 _SECONDS = re.compile(r"^\W*\w+\W{1,3}\d{1,2}\s?[sSсС秒초]")  # "2 minutes 31 seconds"
 _AFTER_DATE = re.compile(r"\s*(\d[\d.,]*)\s+(?=\d+\s)")
@@ -67,7 +67,7 @@ def _is_reading(part: str, number: re.Match[str], at: int, head: Head) -> bool:
     Without one, what is glued to its number may be a name ("20minutos", "15min"), and what has
     seconds is a film's length.
     """
-    if _READING.search(part):
+    if READING.search(part):
         return True
     unit = part[number.end() :]
     is_set_off = unit[:1].isspace() or unit[:1] in "-–"

@@ -193,11 +193,20 @@ def _is_between(at: int, lines: Sequence[str], calendar: Calendar) -> bool:
     line = lines[at]
     if not line.isupper() or not _TOWN.fullmatch(line) or known(line) or is_agency(line):
         return False
-    if len(line) <= _SHORT or _is_acronym(line, lines):
+    if len(line) <= _SHORT or _is_acronym(line, lines) or _is_heading(line, lines):
+        return False
+    if len(lines[at - 1]) >= _START:  # a sentence that names someone
         return False
     is_last = len(lines[at + 1]) >= _START and not (says_job(line) or is_outlet(line))
     is_above = is_last or _is_above_date(at, lines, calendar)
     return is_above and bool(people(lines[at - 1], (), strict=True))
+
+
+def _is_heading(line: str, lines: Sequence[str]) -> bool:
+    """Return whether most words of a line in capitals are words that the text writes small."""
+    words = line.split()
+    small = sum(_is_word(word, lines) for word in words)
+    return 2 * small > len(words) and not _is_named(line, [it for it in lines if it != line])
 
 
 def _is_acronym(name: str, lines: Sequence[str]) -> bool:

@@ -184,3 +184,26 @@ def test_a_writer_is_found_in_many_kinds_of_mark_up(head, body):
 )
 def test_what_only_resembles_a_byline_names_no_writer(body):
     assert authors(body) == ()
+
+
+@pytest.mark.parametrize(
+    "byline",
+    [
+        "3 hours ago Jane Doe",
+        "an hour ago Jane Doe",
+        "Hace 3 horas Jane Doe",
+        "vor 3 Stunden Jane Doe",
+        "il y a une heure Jane Doe",
+        "há 2 dias Jane Doe",
+        "3 ore fa Jane Doe",
+        "3 uur geleden Jane Doe",
+        "3 часа назад Jane Doe",
+    ],
+)
+def test_how_long_ago_is_no_part_of_a_name(byline):
+    assert authors(f"<h1>Quay</h1><span class='author'>{byline}</span>{PARAGRAPH}") == ("Jane Doe",)
+
+
+def test_names_in_capitals_are_written_as_names():
+    byline = "<p class='byline'>By JANE DOE AND RUBY McALLISTER</p>"
+    assert authors(f"<h1>Quay</h1>{byline}{PARAGRAPH}") == ("Jane Doe", "Ruby McAllister")

@@ -38,8 +38,8 @@ def test_machine_written_dates(text, date):
     assert (str(found) if found else None) == date
 
 
-def about(body: str, head: str = "") -> About:
-    tree, _ = parse_text(f"<html lang='en'><head>{head}</head><body>{body}</body></html>")
+def about(body: str, head: str = "", language: str = "en") -> About:
+    tree, _ = parse_text(f"<html lang='{language}'><head>{head}</head><body>{body}</body></html>")
     assert tree is not None
     return metadata_of(tree, dt.date(2025, 9, 1))
 
@@ -168,3 +168,34 @@ def test_the_date_of_a_sites_template_gives_way_to_the_articles():
     marked = "<h1>Quay</h1><time itemprop='datePublished' datetime='2025-08-20'>20.08.2025</time>"
     assert str(about(marked + TEXT, template).date) == "2025-08-20"
     assert str(about(f"<h1>Quay</h1>{TEXT}", template).date) == "2011-05-02"
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "minutes"),
+    [
+        ("de", "Veröffentlicht am 20.08.2025 | Lesedauer: 3 Minuten", 3),
+        ("fr", "Publié le 20 août 2025 à 8h15 - Temps de lecture : 4 min", 4),
+        ("fr", "Publié hier à 18h02, mis à jour le 20/08/2025 à 07:15", None),
+        ("es", "Publicado el 20 de agosto de 2025 · 5 min de lectura", 5),
+        ("it", "Pubblicato il 20 agosto 2025 | Tempo di lettura: 6 minuti", 6),
+        ("nl", "Gepubliceerd op 20 augustus 2025 · Leestijd: 7 minuten", 7),
+        ("pt", "Publicado em 20 de agosto de 2025 às 8h15 | Tempo de leitura: 8 min", 8),
+        ("pl", "Opublikowano: 20 sierpnia 2025 | Czas czytania: 9 min", 9),
+        ("ru", "Опубликовано: 20 августа 2025 | Время чтения: 3 мин", 3),
+        ("en", "Last reviewed: 20 August 2025", None),
+    ],
+)
+def test_a_line_of_dates_and_a_reading_time_is_read_in_many_languages(language, line, minutes):
+    found = about(f"<h1>Quay</h1><p>{line}</p>{TEXT}", UTC.format("2025-08-19"), language)
+    assert (found.dateline, found.reading_minutes) == (line, minutes)
+
+
+def test_minutes_that_are_no_reading_time_and_those_of_teasers_are_left_out():
+    times = "<p>Listen (3 min)</p><p>Ferry: 20 minutes late</p>"
+    assert about(f"<h1>Quay</h1>{times}{TEXT}").reading_minutes is None
+    assert about(f"<h1>Quay</h1>{TEXT}<p>5 min read</p>").reading_minutes is None
+
+
+def test_a_sentence_with_a_date_is_no_line_of_dates():
+    line = "Am 20.08.2025 wurde der Kai von der Stadt eröffnet"
+    assert about(f"<h1>Quay</h1><p>{line}</p>{TEXT}", language="de").dateline == ""

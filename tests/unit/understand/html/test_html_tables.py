@@ -57,6 +57,13 @@ def test_a_head_that_spans_the_table_is_a_line():
     ) == ["Harvest", "2019: 2", "2020: 3"]
 
 
+def test_the_blank_cell_above_row_headings_is_part_of_the_head():
+    assert lines(
+        "<table><tr><td></td><th>Wheat</th><th>Rye</th></tr><tr><th>2019</th><td>2</td><td></td>"
+        "</tr><tr><th>2020</th><td>3</td><td>1</td></tr></table>"
+    ) == ["2019; Wheat: 2", "2020; Wheat: 3; Rye: 1"]
+
+
 PLACED = [
     "<table><tr><td>Alone</td></tr><tr><td>Beside</td></tr></table>",
     f"<table><tr><td>{'text ' * 40}</td><td>b</td></tr><tr><td>c</td><td>d</td></tr></table>",

@@ -186,3 +186,15 @@ def test_initials_below_the_writer_are_no_place(line, place):
         "Workers had replaced the deck and both of the piers since the spring of last year.\n"
     )
     assert read(text).place == place
+
+
+@pytest.mark.parametrize("line", ["BEHIND THE COUNTER", "AT THE QUAY"])
+@pytest.mark.parametrize("writer", ["By Ann Holm", f"This is Ann Holm, {'again ' * 20}"])
+def test_a_heading_above_the_text_is_no_place(line, writer):
+    text = (
+        f"Harbour bridge reopens\n{writer}\n{line}\n"
+        "The harbour bridge was opened again on Friday, and a bus crossed it at seven, which the "
+        "people behind the counter at the quay had not expected.\n"
+        "Workers had replaced the deck and both of the piers since the spring of last year.\n"
+    )
+    assert read(text).place is None
