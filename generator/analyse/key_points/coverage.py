@@ -132,11 +132,14 @@ def _is_akin(word: str, stem: str, root: int, *, compounds: bool) -> bool:
 
     `compounds`: the language has compounds, as "Titelkampf".
     """
+    is_part = compounds and (word in stem or stem in word)
+    if not is_part and word[:root] != stem[:root]:  # as of most pairs
+        return False
     short, long = sorted((word, stem), key=len)
     same = max(root, math.ceil(_COMMON * len(short)))
     if len(short) < same:
         return False
-    return long[:same] == short[:same] or (compounds and short in long)
+    return is_part or long[:same] == short[:same]
 
 
 def _stems(tokens: Sequence[Token], language: str) -> frozenset[str]:
