@@ -4,20 +4,13 @@ import datetime as dt
 
 import pytest
 
+from ferry_page import FIRST, SECOND
 from generator.config import Limits
 from generator.models import Article, Source
 from generator.understand import understand
 from generator.understand.dates.months_only import month_in
 
 COLLECTED = dt.date(2026, 9, 1)
-FIRST = (
-    "The ferry that links the two halves of the town has been out of service since a cable broke, "
-    "and nobody can say when the spare part will come."
-)
-SECOND = (
-    "Until then the council pays for a bus that goes round by the old bridge, a journey of fifty "
-    "minutes for a distance that everybody can see across."
-)
 
 
 @pytest.mark.parametrize(

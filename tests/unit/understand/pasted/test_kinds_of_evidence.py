@@ -1,34 +1,11 @@
 """What one place of a head is not enough for, and what is enough: writers, minutes, places."""
 
-import datetime as dt
-
 import pytest
 
-from generator.models import Article
-from generator.understand import pasted
-from sources import article_of
+from ferry_page import FIRST, SECOND, THIRD, TITLE, read
 
-FIRST = (
-    "The ferry that links the two halves of the town has been out of service since a cable broke, "
-    "and nobody can say when the spare part will come."
-)
-SECOND = (
-    "Until then the council pays for a bus that goes round by the old bridge, a journey of fifty "
-    "minutes for a distance that everybody can see across."
-)
-THIRD = (
-    "The cable was ordered in March from a works that makes two a year, and the second of them "
-    "went to another town, the mayor said at a meeting on Monday."
-)
 TEXT = (FIRST, SECOND, THIRD)
 MENU = ("News", "Sport", "Culture", "Weather", "Video", "Podcasts")
-TITLE = "Ferry waits for a cable that nobody can make"
-
-
-def read(*lines: str) -> Article:
-    return article_of(
-        "ferry.txt", "\n\n".join(lines).encode(), pasted, collected=dt.date(2026, 1, 1)
-    )
 
 
 @pytest.mark.parametrize(
