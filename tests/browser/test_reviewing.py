@@ -45,20 +45,26 @@ def opened(page, server):
     page.wait_for_url("**/review/")
 
 
+def press(page, key):
+    """Press a shortcut once the page's deferred script, which listens to it, has run."""
+    page.wait_for_load_state()
+    page.keyboard.press(key)
+
+
 def test_three_doubts_are_settled_and_an_article_is_pasted(tab, project, server):
     page = tab()
     page.set_default_timeout(SLOW)
     opened(page, server)
     expect(page.get_by_role("heading", level=1)).to_have_text("3 doubts · 1 article")
-    page.keyboard.press("n")
+    press(page, "n")
     expect(page.locator("tr.fact").nth(1)).to_contain_text("By Ada Miller")
     page.get_by_role("button", name="2025-04-03").click()
     expect(page.get_by_role("status")).to_contain_text("+date: 2025-04-03")
-    page.keyboard.press("t")
+    press(page, "t")
     page.keyboard.type("Transport")
     page.keyboard.press("Enter")
     expect(page.get_by_role("status")).to_contain_text("+section: Transport")
-    page.keyboard.press("a")
+    press(page, "a")
     expect(page.get_by_role("heading", level=1)).to_have_text("No doubts")
     sidecar = (project / "seeds/bridge.yml").read_text()
     assert sidecar == "date: 2025-04-03\nsection: Transport\nsettled: [short-body]\n"
