@@ -247,6 +247,8 @@ def _continues(last: _Line, following: _Line, lines: Sequence[_Line], at: int, w
     goes_on = (is_lower or _is_open(last.text)) and not ends_clause(last.text)
     if following.indent > last.indent + 1 and not _hangs(lines, at):
         return goes_on  # else the first line of a paragraph
+    if divided(last.text) or _is_open(last.text):
+        return True
     return _is_full(last, following, width) or (goes_on and len(last.text) > width / 2)
 
 
