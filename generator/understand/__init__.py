@@ -29,7 +29,7 @@ from generator.understand.genres.press_release import released
 from generator.understand.html import reader as html
 from generator.understand.mail import reader as mail
 from generator.understand.markdown import reader as markdown
-from generator.understand.messages import chat, telegram, thread
+from generator.understand.messages import chat, post, telegram, thread
 from generator.understand.pasted import reader as pasted
 from generator.understand.pasted.head.evidence import Considered
 from generator.understand.reader_results import entry_key, failed
@@ -55,9 +55,15 @@ _READERS: tuple[Reader, ...] = (
     *(mail, bookmark_lists, databases, ris, docx, odt, rtf, pdf),
     *(medium, movable_type, ghost, evernote, telegram),
     *(html, rss, json_feed, ninjs, saved_articles, unsupported),
-    *(markdown, chat, thread, pasted),
+    *(markdown, chat, thread, post, pasted),
 )
-_PLAIN: tuple[Reader, ...] = (markdown, chat, thread, pasted)  # of their bytes nearly all are text
+_PLAIN: tuple[Reader, ...] = (
+    markdown,
+    chat,
+    thread,
+    post,
+    pasted,
+)  # of their bytes nearly all are text
 
 # Each of these makes rendering a page slower, more than linearly.
 _MARKUP = re.compile(r"[\\`*_\[\]<>]")

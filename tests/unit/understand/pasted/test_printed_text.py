@@ -106,9 +106,9 @@ def test_a_running_head_with_a_date_is_no_text():
 
 def test_ragged_lines_that_end_within_a_word_or_with_an_article_go_on():
     text = (
-        "Die Genossenschaft teilte am Montag mit, dass sie ihre klei-\nnere Mühle im Juni schließt, "
-        "weil immer weniger Höfe Korn lie-\nfern. Die Nord-Süd-\nBahn fehlt noch immer. Ein- und\n"
-        "Ausfahrt sind gesperrt, die Korn- und Mehl-\npreise fallen."
+        "Die Genossenschaft teilte am Montag mit, dass sie ihre klei-\nnere Mühle im Juni "
+        "schließt, weil immer weniger Höfe Korn lie-\nfern. Die Nord-Süd-\nBahn fehlt noch "
+        "immer. Ein- und\nAusfahrt sind gesperrt, die Korn- und Mehl-\npreise fallen."
     )
     (found,) = texts(f"Mühle schließt\n9. März 2026\n\n{text}\n")
     assert "Die Nord-Süd-Bahn fehlt noch immer. Ein- und Ausfahrt sind gesperrt" in found
