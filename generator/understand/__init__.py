@@ -17,7 +17,13 @@ from generator.config import Limits
 from generator.models import Article, Problem, Source, Understood
 from generator.text import NotText, decode
 from generator.understand import bookmark_lists, unsupported
-from generator.understand.blogs_and_notebooks import evernote, ghost, medium, movable_type
+from generator.understand.blogs_and_notebooks import (
+    evernote,
+    ghost,
+    kindle,
+    medium,
+    movable_type,
+)
 from generator.understand.damaged_text import with_letters
 from generator.understand.databases import reader as databases
 from generator.understand.databases import ris
@@ -53,7 +59,7 @@ class Reader(Protocol):
 # The reader of pasted text accepts everything else.
 _READERS: tuple[Reader, ...] = (
     *(mail, bookmark_lists, databases, ris, docx, odt, rtf, pdf),
-    *(medium, movable_type, ghost, evernote, telegram),
+    *(medium, movable_type, ghost, evernote, kindle, telegram),
     *(html, rss, json_feed, ninjs, saved_articles, unsupported),
     *(markdown, chat, thread, post, pasted),
 )
