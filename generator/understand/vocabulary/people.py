@@ -106,7 +106,7 @@ def people(text: str, outlets: Iterable[str], *, strict: bool) -> tuple[str, ...
     """Return the names of people in a byline, without "By", jobs and the outlet's names.
 
     `strict` asks for two capitalised words at least: for a byline that is only likely one;
-    `outlets` as `title.plain` has them.
+    `outlets` as `wordings.plain` has them.
     """
     return _people(text[:_LONGEST], tuple(outlets), strict=strict)
 

@@ -70,7 +70,7 @@ def authors_of(
     """Return the authors and where they were found, empty if no source names a person.
 
     `nodes` is all of the page's JSON-LD; `outlets` are the outlet's names as returned by
-    `title.plain`. A single word is taken for a name only if no source has a fuller one.
+    `wordings.plain`. A single word is taken for a name only if no source has a fuller one.
     """
     marked = [
         element

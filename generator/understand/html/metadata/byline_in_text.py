@@ -11,7 +11,7 @@ from lxml.html import HtmlElement
 
 from generator.text import squeeze
 from generator.understand.html.metadata.head_patterns import PHRASES
-from generator.understand.html.metadata.title import plain
+from generator.understand.html.metadata.wordings import plain
 from generator.understand.vocabulary.people import BY, is_name, people
 
 _PIECES = 4000  # of running text that is searched for a byline without any mark
