@@ -28,8 +28,9 @@ from generator.understand.html.metadata.meta import Metas, first, metas_of
 from generator.understand.html.metadata.outlet import host_of, names_of, outlet_of
 from generator.understand.html.metadata.reader_view import ReaderView
 from generator.understand.html.metadata.standfirst import standfirst_of
-from generator.understand.html.metadata.title import plain, title_of
+from generator.understand.html.metadata.title import title_of
 from generator.understand.html.metadata.visible_dates import PageLines
+from generator.understand.html.metadata.wordings import plain
 from generator.understand.markup.blocks import Piece, pieces_of
 from generator.understand.vocabulary.capitals_in_names import uncapitalised
 from generator.understand.vocabulary.language import detect, normal

@@ -13,7 +13,7 @@ from generator.text import clean, squeeze
 from generator.understand.html.metadata.headings import is_front_page, mastheads
 from generator.understand.html.metadata.jsonld import Node, texts
 from generator.understand.html.metadata.meta import Metas, first
-from generator.understand.html.metadata.title import plain, title_parts
+from generator.understand.html.metadata.wordings import plain, title_parts
 from generator.understand.vocabulary.page_words import coverage, tokens
 
 _STATED = (
