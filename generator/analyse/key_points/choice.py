@@ -83,7 +83,7 @@ def _telling(fit: Sequence[Statement], reading: Reading) -> list[Statement]:
     ]
     shares.sort(key=lambda pair: -pair[0])
     for share, first in shares:
-        if share >= _SAID and reading.headline.is_told(_said(first, reading)):
+        if share >= _SAID and reading.headline.is_told(_said(first, reading), lead=not first.place):
             return [first]
     pairs = ([first, *_completing(first, fit, reading)] for _, first in shares)
     return next((pair for pair in pairs if len(pair) > 1), [])
@@ -116,13 +116,14 @@ def _share_said(statement: Statement, reading: Reading) -> float:
     headline, said = reading.headline, _said(statement, reading)
     before, share = _is_background(statement, reading), headline.share(said)
     least = _PLAIN_IF_DOUBTFUL if before or statement.place else _PLAIN
-    enough = len(headline.plain & said) >= least * len(headline.plain) or (
+    plain = len(headline.plain & said)
+    enough = plain >= least * len(headline.plain) or (
         not statement.place and share >= _MOSTLY_SAID
     )
     few = len(headline.words & said) < min(_TELLING, len(headline.words))
     if (
         few
-        or not (headline.plain and enough)
+        or not (plain and enough)
         or (before and statement.place)
         or not _may_be_first(statement, reading)
     ):
