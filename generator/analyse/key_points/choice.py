@@ -17,6 +17,7 @@ from pathlib import Path
 from generator.analyse.key_points.anchoring import (
     Names,
     Reader,
+    explains_acronyms,
     is_anchored,
     refers_back,
     shows_definite,
@@ -37,7 +38,7 @@ _LEAD = 5  # running sentences of which one says what the headline does
 _NEWS = 8  # running sentences after which news is rare
 _TELLING = 3  # content words of the headline that the first key point has, if there are so many
 _NEAR = 6  # running sentences of which one content word of the headline shows the subject …
-_SHARED = 2  # … and these words after them
+_SHARED = 2  # … and these words after them, and of a third key point
 _ALIKE = _TUNED["alike"]
 _SAID, _MOSTLY_SAID = _TUNED["said"], _TUNED["mostly_said"]
 _FIRST = _TUNED["first"]
@@ -117,9 +118,7 @@ def _share_said(statement: Statement, reading: Reading) -> float:
     before, share = _is_background(statement, reading), headline.share(said)
     least = _PLAIN_IF_DOUBTFUL if before or statement.place else _PLAIN
     plain = len(headline.plain & said)
-    enough = plain >= least * len(headline.plain) or (
-        not statement.place and share >= _MOSTLY_SAID
-    )
+    enough = plain >= least * len(headline.plain) or (not statement.place and share >= _MOSTLY_SAID)
     few = len(headline.words & said) < min(_TELLING, len(headline.words))
     if (
         few
@@ -167,10 +166,10 @@ def _may_follow(statement: Statement, found: Sequence[Statement], reading: Readi
     """Return whether a sentence is news about what the headline names, and understood."""
     text, said = statement.point.text, reading.headline.words & _said(statement, reading)
     known = frozenset(reading.headline.words).union(*(other.stems for other in found))
-    near = len(said) >= _SHARED or (statement.place or 0) < _NEAR
+    near = len(found) == 1 and (statement.place or 0) < _NEAR
     return (
         bool(said)
-        and near
+        and (near or len(said) >= _SHARED)
         and adds(statement.stems, known)
         and not repeats(statement, found, reading)
         and not is_quotation(text)
@@ -195,8 +194,11 @@ def has_known_subject(
 ) -> bool:
     """Return whether the headline or an earlier key point has named its subject."""
     before = (other for other in found if (other.place or 0) < (statement.place or 0))
-    known = reading.shown | {token.stem for other in before for token in other.tokens}
+    told = [token for other in before for token in other.tokens]
+    known = reading.shown | {token.stem for token in told} | {token.low for token in told}
     if refers_back(statement.tokens, known, reading.language):
         return False
     reader = Reader(statement.number, known, reading.names, reading.language, wary)
+    if wary and not explains_acronyms(statement.point.text, statement.tokens, reader):
+        return False
     return not statement.place or is_anchored(statement.tokens, reader)
