@@ -40,7 +40,9 @@ _TELLING = 3  # content words of the headline that the first key point has, if t
 _NEAR = 6  # running sentences of which one content word of the headline shows the subject …
 _SHARED = 2  # … and these words after them, and of a third key point
 _ALIKE = _TUNED["alike"]
-_SAID, _MOSTLY_SAID = _TUNED["said"], _TUNED["mostly_said"]
+_SAID, _MOSTLY_SAID, _NEARLY_SAID = (
+    _TUNED[name] for name in ("said", "mostly_said", "nearly_said")
+)
 _FIRST = _TUNED["first"]
 _PLAIN, _PLAIN_IF_DOUBTFUL = _TUNED["plain"], _TUNED["plain_if_doubtful"]
 _EARLY = _TUNED["early"]
@@ -118,11 +120,12 @@ def _share_said(statement: Statement, reading: Reading) -> float:
     before, share = _is_background(statement, reading), headline.share(said)
     least = _PLAIN_IF_DOUBTFUL if before or statement.place else _PLAIN
     plain = len(headline.plain & said)
-    enough = plain >= least * len(headline.plain) or (not statement.place and share >= _MOSTLY_SAID)
+    mostly = share >= (_MOSTLY_SAID if plain else _NEARLY_SAID)
+    enough = plain >= least * len(headline.plain) or (not statement.place and mostly)
     few = len(headline.words & said) < min(_TELLING, len(headline.words))
     if (
         few
-        or not (plain and enough)
+        or not (headline.plain and enough)
         or (before and statement.place)
         or not _may_be_first(statement, reading)
     ):

@@ -363,16 +363,15 @@ def test_what_follows_a_but_in_the_headline_is_told(language, title, lead, turn)
 
 
 def test_names_alone_do_not_tell_what_happened():
-    title = "Norhaven Mayor Greta Holm nearly quit over Vessen"
+    title = "Norhaven Mayor Greta Holm quit, wept over Vessen"
     lead = "Mayor Greta Holm of Norhaven shouted at Captain Erik Lund of Vessen on Sunday at noon."
-    later = "Greta Holm quit the room, and a clerk of Norhaven said the mayor had wept."
-    assert lead not in [point.text for point in points((lead, later, *MORE), title)]
+    assert lead not in [point.text for point in points((lead, *MORE), title)]
 
 
 def test_a_first_sentence_with_most_of_the_headlines_words_tells_it():
     title = "Economy of Norhaven added 900 boats in May, prices fall to lowest level"
     lead = "Prices fell to the lowest level in May even as builders of Norhaven added 900 boats."
-    later = "The economy is small. The economy needs rain. The economy rests."
+    later = "The economy is small. The economy needs rain. The economy rests. The economy is old."
     assert [point.text for point in points((lead, *MORE, later), title)] == [lead]
     assert points((MORE[0], lead, *MORE[1:], later), title) == ()
 
