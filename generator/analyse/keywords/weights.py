@@ -32,7 +32,8 @@ def weigh(phrase: Described, language: str) -> Candidate:
     worth = odds + _sum(features, tables["worth"])
     odds = odds if language in _LEARNT else worth
     weights = round(odds, 5), round(worth, 5)
-    return Candidate(phrase.text, phrase.key, *weights, phrase.name, phrase.base, language)
+    flags = phrase.name, phrase.base, language, phrase.passing
+    return Candidate(phrase.text, phrase.key, *weights, *flags)
 
 
 def _sum(features: Mapping[str, float], weights: Weights) -> float:
