@@ -167,8 +167,8 @@ def _complete_starts(sentences: Sequence[list[Token]]) -> None:
         if first.kind == second.kind == "name"
     }
     for sentence in sentences:
-        first, *after = sentence[:2]
-        if after and first.kind == "word" and (first.low, after[0].low) in names:
+        first, second = (*sentence[:2], None, None)[:2]
+        if first and second and first.kind == "word" and (first.low, second.low) in names:
             sentence[0] = replace(first, kind="name")
 
 
