@@ -200,8 +200,8 @@ class Candidate(NamedTuple):
     `key` is what its variants share: stems, lower case. `odds` are its log-odds of being a keyword,
     `worth` its value as a tag on the same scale, both from the article alone. `base` is whether
     its words are known to be base forms, in a language with grammatical cases, `passing` whether
-    the text names it only in passing. A tuple, because
-    an article has dozens of them, which are read from disk several times.
+    the text names it only in passing. A tuple, because an article has dozens of them, which are
+    read from disk several times.
     """
 
     text: str

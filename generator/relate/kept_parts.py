@@ -43,7 +43,7 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """The names in each article, how it writes its candidates, these alone with the headline, its terms."""
+    """Names in each article, how it writes its candidates, these and its headline, its terms."""
 
     names: Sequence[Names]
     forms: Sequence[Forms]
@@ -95,7 +95,7 @@ class Column(LazySequence[T]):
 
 
 class _Candidates(LazySequence[Analysis]):
-    """Analyses with candidates and headline alone, by their fields: as such they are read much faster."""
+    """Analyses with candidates and headline alone, by their fields: these are read much faster."""
 
     def __init__(self, columns: Sequence[Any]) -> None:
         self._columns = columns

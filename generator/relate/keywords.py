@@ -76,8 +76,10 @@ def choose_keywords(
         decision.worth >= (_least_worth(language) if at >= _SURE else _WEAKEST)
         for at, decision in enumerate(chosen)
     ]
-    firm = [is_strong and not decision.passing for decision, is_strong in zip(chosen, strong, strict=True)]
-    shown = firm if any(firm) else strong  # rather something that is named in passing than nothing
+    pairs = zip(chosen, strong, strict=True)
+    shown = [is_strong and not decision.passing for decision, is_strong in pairs]
+    if not any(shown):  # rather what is named in passing than nothing
+        shown = [is_strong and at < _SURE for at, is_strong in enumerate(strong)]
     return tuple(
         Keyword(decision.text, _score(decision), weak=not is_shown, name=decision.name)
         for decision, is_shown in zip(chosen, shown, strict=True)
@@ -181,10 +183,21 @@ def _is_whole_name(text: str, shown: str) -> bool:
     return bool(first) and " " not in shown and (shown.isupper() or initials)
 
 
+def _told(analysis: Analysis, language: str, keys: Keys) -> frozenset[str]:
+    """Return the keys of which a variant is in the headline or named more than in passing."""
+    headline = set(map(fold, analysis.headline))
+    headline |= {many_names(language).get(word, word) for word in headline}
+    return frozenset(
+        key
+        for candidate, key in zip(analysis.candidates, keys, strict=True)
+        if not candidate.passing or _is_in_headline(key, headline, is_name=candidate.name)
+    )
+
+
 def _is_in_headline(key: str, headline: AbstractSet[str], *, is_name: bool) -> bool:
     """Return whether a headline has most of a keyword, the surname, or half of what is no name."""
     shared = len(_words(key) & headline)
-    half = not is_name or key.split()[-1] in headline
+    half = not is_name or key.rpartition(" ")[2] in headline
     return key in headline or 2 * shared + half > len(_words(key))
 
 
@@ -197,13 +210,7 @@ def _weighed(
     """
     found: dict[str, Decision] = {}
     whole: dict[str, str] = {}
-    pairs = zip(analysis.candidates, keys, strict=True)
-    firm = {key for candidate, key in pairs if not candidate.passing}
-    headline = set(map(fold, analysis.headline))
-    headline |= {many_names(language).get(word, word) for word in headline}
-    for candidate, key in zip(analysis.candidates, keys, strict=True):
-        if key not in firm and _is_in_headline(key, headline, is_name=candidate.name):
-            firm.add(key)
+    told = _told(analysis, language, keys)
     step = _step(language)
     for candidate, key in zip(analysis.candidates, keys, strict=True):
         wanted = {key, fold(candidate.text)} & vocabulary.always
@@ -212,7 +219,8 @@ def _weighed(
         if key not in found or odds > found[key].odds:
             worth = odds + candidate.worth - candidate.odds
             text = vocabulary.text(candidate, key)
-            found[key] = Decision(text, key, odds, worth, candidate.name, key not in firm)
+            passing = not wanted and key not in told
+            found[key] = Decision(text, key, odds, worth, candidate.name, passing)
         if candidate.name and key not in whole and vocabulary.is_own_name(candidate, key):
             whole[key] = vocabulary.text(candidate, key)
     if language not in LANGUAGES.capital_nouns:  # there "Wirkstoff Holm" looks like a name

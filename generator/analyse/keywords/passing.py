@@ -37,7 +37,7 @@ def _is_aside(text: Text, number: int, at: int, end: int) -> bool:
 
 
 def _is_in_dateline(sentence: Sequence[Token], end: int) -> bool:
-    """Return whether names alone are before the mark that ends a dateline: "NORHAVEN, Eastland — "."""
+    """Return whether only names are before the mark that ends a dateline: "NORHAVEN (AP)"."""
     marks = (at for at, token in enumerate(sentence[:_DATELINE]) if token.text in _ENDS_OF_DATELINE)
     mark = next(marks, 0)
     return end <= mark and all(token.kind in {"name", "mark"} for token in sentence[:mark])

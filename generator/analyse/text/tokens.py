@@ -39,6 +39,7 @@ _TOKEN = re.compile(
     rf"(?:[^\W\d_]\.){{2,}}|{_INITIAL}|{_PIECE}(?:['’.\-&]{_PIECE})*(?:-(?=\s))?|[^\w\s{_MARKS}]"
 )
 _ARABIC = frozenset({"al", "el", "as", "ad", "ar", "an", "at", "az"})
+_OPENING = frozenset("\"'“‘«(")
 _DIGITS = "0123456789"
 _HIRAGANA = re.compile(f"[{HIRAGANA}]+")  # Japanese endings and small words
 
@@ -184,7 +185,8 @@ def _complete_with_articles(sentence: list[Token]) -> None:
     """Make articles with a capital part of the name that follows: "La | Moneda"."""
     for at, (before, token) in enumerate(pairwise(sentence[:-1]), 1):
         is_article = token.text.istitle() and token.low in articles_in_names()
-        if is_article and sentence[at + 1].kind == "name" and before.kind in {"stop", "word"}:
+        inside = before.kind in {"stop", "word"} or before.text in _OPENING
+        if is_article and inside and sentence[at + 1].kind == "name":
             sentence[at] = replace(token, kind="name")
 
 
