@@ -169,7 +169,7 @@ def _complete_starts(sentences: Sequence[list[Token]]) -> None:
     }
     for sentence in sentences:
         first, second = (*sentence[:2], None, None)[:2]
-        if first and second and first.kind == "word" and (first.low, second.low) in names:
+        if first and second and (first.low, second.low) in names:
             sentence[0] = replace(first, kind="name")
 
 
