@@ -80,7 +80,7 @@ def metadata_of(
     view = ReaderView.of(tree)
     archived = saved_from(tree) if len(metas) < len(stated) else None
     url = _url(tree, metas, address or view.url or archived)
-    outlet = outlet_of(tree, metas, articles)
+    outlet = outlet_of(tree, metas, articles, url)
     names = names_of(metas, articles, outlet[0], url)
     title, title_at = title_of(tree, metas, articles, names)
     declared = _language(tree)
