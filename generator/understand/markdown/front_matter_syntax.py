@@ -19,6 +19,7 @@ _KEY = re.compile(
     r"(?:authors?|category|date|lang|modified|slug|status|summary|tags):", re.IGNORECASE
 )
 _VALUE = re.compile(r"[A-Za-z][\w-]*:(?:[ \t]|$)|[ \t]{4,}\S")
+_ORG = re.compile(r"^#\+(\w+):[ \t]*")  # Org's keywords: "#+TITLE: …"
 _FENCES = {"---": ("---", "..."), "+++": ("+++",)}
 MAY_HOLD = re.compile("draft|publish|status", re.IGNORECASE)
 """Keys and values by which an article may be kept back: guesses must not read them."""
@@ -50,8 +51,8 @@ def divide(text: str) -> tuple[str, str, int]:
 def _unfenced(lines: Sequence[str]) -> tuple[str, str, int]:
     """Return what `divide` does, for a text without a fence: its metadata end at an empty line."""
     end = next((at for at, line in enumerate(lines) if not line.strip()), len(lines))
-    head = lines[:end]
-    is_head = _TITLE.match(lines[0]) and all(map(_VALUE.match, head)) and any(map(_KEY.match, head))
+    head = [_ORG.sub(r"\1: ", line) for line in lines[:end]]
+    is_head = _TITLE.match(head[0]) and all(map(_VALUE.match, head)) and any(map(_KEY.match, head))
     if not is_head:
         return "", "\n".join(lines), 1
     return "\n".join(["---", *head]), "\n".join(lines[end:]), end + 1
