@@ -1,8 +1,8 @@
-"""Removes what makes templates readable but is not needed on pages: white space, optional end tags.
+"""Removes what makes templates readable but pages do not need: space, end tags, quotation marks.
 
 In the digest's own templates a line break between tags is never a space: a space that is to be seen
 is written in the line. HTML closes the items of a list where the next one begins or the list ends,
-and a paragraph where a block begins or ends.
+and a paragraph where a block begins or ends. A value needs no quotation marks if it is a word.
 """
 
 from __future__ import annotations
@@ -23,6 +23,9 @@ _BLOCK = (
     "|main|nav|ol|p|section|table|ul"
 )
 _OPTIONAL = re.compile(rf"</(?:li|dt|dd)>|</p>(?=(?:\{{%[^%]*%\}})*</?(?:{_BLOCK})\b)")
+_QUOTED = re.compile(
+    r'(?<= )(class|for|name|property|rel|role|type|data-[\w-]+|aria-\w+)="([\w-]+)"(?=[ >])'
+)
 
 
 class _Shortened(Extension):
@@ -35,6 +38,7 @@ class _Shortened(Extension):
         source = _INDENTATION.sub("", source)
         if filename and Path(filename).is_relative_to(THEME):
             source = _OPTIONAL.sub("", _BETWEEN_TAGS.sub("", source))
+            source = _QUOTED.sub(r"\1=\2", source)
         return source
 
 
