@@ -24,7 +24,7 @@ _BLOCK = (
 )
 _OPTIONAL = re.compile(rf"</(?:li|dt|dd)>|</p>(?=(?:\{{%[^%]*%\}})*</?(?:{_BLOCK})\b)")
 _QUOTED = re.compile(
-    r'(?<= )(class|for|name|property|rel|role|type|data-[\w-]+|aria-\w+)="([\w-]+)"(?=[ >])'
+    r'(?<= )(class|for|name|property|rel|role|type|data-[\w-]+|aria-\w+)="([\w-]+)"(?=[ >{])'
 )
 
 
