@@ -80,11 +80,25 @@ class Headlines:
         np.maximum.at(missing, owners, np.where(found, 0.0, self.prominence[places]))
         return share, missing
 
+    def common_words(self, left: Numbers, right: Numbers) -> Numbers:
+        """Return for each pair how many words the articles have in common."""
+        starts = np.searchsorted(self.texts, np.arange(len(self.starts)) * self.size)
+        owners, places = owners_of(starts, left)
+        found = _has(self.texts, right[owners] * self.size + self.texts[places] % self.size)
+        return np.bincount(owners[found], minlength=len(left))
+
     def apart(self, left: Numbers, right: Numbers) -> Flags:
         """Return for each pair whether the headlines have no word in common."""
         owners, places = owners_of(self.starts, left)
         found = _has(self.headlines, right[owners] * self.size + self.terms[places])
         return np.asarray(np.bincount(owners[found], minlength=len(left)) == 0)
+
+    def shared(self, left: Numbers, right: Numbers) -> Scores:
+        """Return for each pair the sum of the inverse frequencies of words in both headlines."""
+        owners, places = owners_of(self.starts, left)
+        found = _has(self.headlines, right[owners] * self.size + self.terms[places])
+        rarity = np.sqrt(self.weights[places])
+        return np.asarray(np.bincount(owners, rarity * found, minlength=len(left)))
 
 
 def _has(known: Numbers, wanted: Numbers) -> Flags:
