@@ -12,19 +12,11 @@ from itertools import chain
 
 from generator.understand.pasted.head import outlet_names
 from generator.understand.pasted.head.outlet_candidates import Candidate
+from generator.understand.pasted.head.outlet_kinds import OF_NAMES, also_of, are_only_of
 
 Weighed = tuple[float, Candidate]  # the weight of all evidence
 
-OF_MENUS = frozenset(
-    {"top", "line of its own", "first words of lines", "is an address", "form of an outlet's name"}
-)
-OF_OWNERS = OF_MENUS | {"owner", "owner's line", "company"}  # companies with several outlets
-_OF_RIGHTS = OF_OWNERS | {"company named above", "copyright", "credit", "more lines"}
-_LIKE_OWNERS = OF_MENUS | {"owner's name", "owner's line"}
 SURE = frozenset({"copyright", "window title"})
-OF_NAMES = frozenset(
-    {"top", "masthead", "copyright", "window title", "address", "owner's name", "owner"}
-)
 _TOP = frozenset({"top", "masthead"})
 _OFTEN = 3  # times as many mentions
 _RIVAL = 2.0  # weight of a name that may be the outlet's as well
@@ -52,11 +44,11 @@ def _site(likely: Sequence[Candidate]) -> Candidate:
     """
     best = likely[0]
     kinds, words = best.evidence.keys(), _words(best)
-    if kinds <= _OF_RIGHTS:
+    if are_only_of(kinds, "rights"):
         masthead = (it for it in likely if {"masthead", "is an address"} <= it.evidence.keys())
         sites = (it for it in likely if "company" in kinds and "company" not in it.evidence)
         return next(chain(masthead, sites), best)
-    if kinds <= _LIKE_OWNERS:
+    if are_only_of(kinds, "like owner"):
         often = best.mentions * _OFTEN
         begun = (it for it in likely if _words(it) < words and it.mentions > often)
         return next(begun, best)
@@ -89,7 +81,7 @@ def _is_contested(best: Candidate, every: Iterable[Weighed]) -> bool:
     That is its line of copyright, with a name that it has nowhere else; or the first lines, with a
     name that has a word of the owner's, as another one has: "Coast News", "Coast Media".
     """
-    kinds = best.evidence.keys() - OF_MENUS
+    kinds = best.evidence.keys() - also_of("menu")
     others = [(weight, it) for weight, it in every if not _words(it) <= _words(best)]
     if kinds == {"copyright"} and not best.mentions:
         stated = best.evidence["copyright"]
@@ -130,6 +122,6 @@ def _formed(best: Candidate, others: Iterable[Candidate]) -> str:
     if best.evidence.keys() & OF_NAMES:
         return best.name
     pattern = re.compile(rf"{re.escape(best.name)} (?!and )")
-    named = (it for it in others if not it.evidence.keys() <= _LIKE_OWNERS)
+    named = (it for it in others if not are_only_of(it.evidence.keys(), "like owner"))
     begun = (it.name for it in named if pattern.match(it.name))
     return next(filter(outlet_names.is_formed, begun), best.name)
