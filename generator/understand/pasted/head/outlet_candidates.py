@@ -14,6 +14,7 @@ from generator.understand.pasted.head import outlet_names
 from generator.understand.pasted.head.facts import Head
 from generator.understand.pasted.head.outlet_owners import of_companies, of_copyright
 from generator.understand.pasted.head.outlet_phrases import named_beside_phrases
+from generator.understand.pasted.head.phrases import PHRASES
 from generator.understand.vocabulary import outlet_forms
 from generator.understand.vocabulary.head_phrases import is_outlet, known
 from generator.understand.vocabulary.page_words import starts_with, tokens
@@ -50,6 +51,11 @@ _DATELINE = re.compile(
     rf"(?:[^\W\d_][^—–:!?|]{{2,40}}[,.] )?(?P<site>[A-Z][\w-]{{2,24}}\.{_TLD})"
     r"(?:,? [^\W\d_][\w ]{2,20})? ?[-–—]+ ?(?=\S)"
 )
+_PRINTED = re.compile(
+    rf"{PHRASES['printed_in']} (?P<name>[^\W\d_a-z][^,.;:\d]{{1,40}}), [^,:]{{3,20}},? (?:19|20)\d\d\.?"
+)
+_BELOW = 3  # lines
+_WRITTEN_FOR = re.compile(rf"{PHRASES['writing_for']} (?P<name>[^\W\d_a-z].+)")
 _PARTS = re.compile(r"\s?[,|·•/]\s?|\s[–—-]\s")
 _STEP = re.compile(r"\s?[>›»]\s?")
 # Kinds of places that hold names only.
@@ -79,6 +85,7 @@ def candidates(head: Head) -> dict[str, Candidate]:
         _of_lines,
         _of_bylines,
         _of_datelines,
+        _of_print,
         named_beside_phrases,
     )
     for kind, stated, at in (evidence for place in places for evidence in place(head)):
@@ -222,9 +229,19 @@ def _of_bylines(head: Head) -> Found:
         line = head.lines[at]
         if not (head.is_text(at) or len(line) > _FORM or at == head.title):
             yield from (("staff", part, at) for part in _behind_writer(line, at, head))
-            first = _PARTS.split(line)[0]
-            if at in head.dates and _ADDRESS.fullmatch(first):  # "courier.example, 3 May 2025"
-                yield "staff", first, at
+            yield from _instead_of_writer(line, at, head)
+
+
+def _instead_of_writer(line: str, at: int, head: Head) -> Found:
+    """Yield the outlet in a byline: "courier.example, 3 May", "By A. Writer, for the Courier"."""
+    first, *others = _PARTS.split(line)
+    if at in head.dates and _ADDRESS.fullmatch(first):
+        yield "staff", first, at
+    if _ADDRESS.fullmatch(line) and at > head.title and head.above_date(at):
+        yield "signed by site", line, at
+    if starts_with("by", line):
+        named = filter(None, map(_WRITTEN_FOR.fullmatch, others))
+        yield from (("written for", match["name"], at) for match in named)
 
 
 def _of_datelines(head: Head) -> Found:
@@ -233,6 +250,13 @@ def _of_datelines(head: Head) -> Found:
     for at in islice(opening, _OPENING):
         if match := _DATELINE.match(head.lines[at]):
             yield "dateline", match["site"], at
+
+
+def _of_print(head: Head) -> Found:
+    """Yield where a line below the text says that it was printed: "Published in Courier, 6 May"."""
+    for at in range(head.last, min(len(head.lines), head.last + _BELOW)):
+        if match := _PRINTED.fullmatch(head.lines[at]):
+            yield "printed in", match["name"], at
 
 
 def _behind_writer(line: str, at: int, head: Head) -> Iterator[str]:

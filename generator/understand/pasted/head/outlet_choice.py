@@ -17,6 +17,7 @@ from generator.understand.pasted.head.outlet_kinds import OF_NAMES, also_of, are
 Weighed = tuple[float, Candidate]  # the weight of all evidence
 
 SURE = frozenset({"copyright", "window title"})
+_OF_SITES = OF_NAMES - {"top", "owner"}  # where a page names itself, and nothing that it offers
 _TOP = frozenset({"top", "masthead"})
 _OFTEN = 3  # times as many mentions
 _RIVAL = 2.0  # weight of a name that may be the outlet's as well
@@ -39,11 +40,14 @@ def choice(likely: Sequence[Candidate], every: Sequence[Weighed]) -> tuple[str, 
 def _site(likely: Sequence[Candidate]) -> Candidate:
     """Return the best candidate, unless a page has another one where it says whose it is.
 
-    That is its masthead, for the owner of the rights alone; what has no legal form, for a company;
+    That is its masthead, for what it only offers, and for the owner of the rights alone; what has
+    no legal form, for a company;
     the common beginning of names, for one that is like the owner's: "Coast" of "Coast School".
     """
     best = likely[0]
     kinds, words = best.evidence.keys(), _words(best)
+    if not kinds & _OF_SITES:
+        return next((it for it in likely if "masthead" in it.evidence), best)
     if are_only_of(kinds, "rights"):
         masthead = (it for it in likely if {"masthead", "is an address"} <= it.evidence.keys())
         sites = (it for it in likely if "company" in kinds and "company" not in it.evidence)
@@ -117,11 +121,13 @@ def _longer(name: str, others: Iterable[Candidate]) -> Iterator[str]:
 def _formed(best: Candidate, others: Iterable[Candidate]) -> str:
     """Return the name that begins with another and ends as outlets' names do: "Teesside Today".
 
-    The other, for all that the page says of "Teesside stories", may be the region's.
+    The other, for all that the page says of "Teesside stories", may be the region's. A page's top
+    has such a name in any form: "Teesside Live".
     """
     if best.evidence.keys() & OF_NAMES:
         return best.name
     pattern = re.compile(rf"{re.escape(best.name)} (?!and )")
     named = (it for it in others if not are_only_of(it.evidence.keys(), "like owner"))
-    begun = (it.name for it in named if pattern.match(it.name))
-    return next(filter(outlet_names.is_formed, begun), best.name)
+    begun = [it for it in named if pattern.match(it.name)]
+    fit = (it for it in begun if it.evidence.keys() & _TOP or outlet_names.is_formed(it.name))
+    return next((it.name for it in fit), best.name)
