@@ -74,7 +74,11 @@ def phrase_at(text: str, at: int, head: Head, found: Facts, *, before_date: bool
     """Return a phrase that may name something new, None for another."""
     if not may_name(text) or starts_with("by", text) == len(tokens(text)):
         return None
-    persons = tuple(name for name in writers(text, strict=True) if not head.is_phrase(name))
+    persons = tuple(
+        name
+        for name in writers(text, strict=True)
+        if not (head.is_phrase(name) or head.quotes(name))
+    )
     is_life = at in head.dates and at != head.date_line and _is_clause(text)
     if _is_known(text, persons, head, found) or (persons and (is_life or _goes_on(text, persons))):
         return None
