@@ -24,7 +24,11 @@ from generator.understand.pasted.head.outlet_kinds import (
     weight_of,
 )
 from generator.understand.pasted.head.outlet_mentions import Mentions
-from generator.understand.pasted.head.outlet_owners import begins_with_owner, says_rights
+from generator.understand.pasted.head.outlet_owners import (
+    begins_with_owner,
+    says_all_rights,
+    says_rights,
+)
 from generator.understand.vocabulary import outlet_forms
 from generator.understand.vocabulary.head_phrases import is_outlet, known
 from generator.understand.vocabulary.page_words import starts_with
@@ -153,6 +157,7 @@ def _is_of_site(candidate: Candidate, head: Head) -> bool:
     line = head.lines[at]
     is_name = "." not in candidate.name  # an address may be that of a picture's owner
     states = (head.is_page and is_name and begins_with_owner(line)) or says_rights(line)
+    states = states or (begins_with_owner(line) and says_all_rights(line))
     below = head.lines[at + _END :]
     return states and all(len(line) < _ITEM for line in below)
 

@@ -19,6 +19,7 @@ Weighed = tuple[float, Candidate]  # the weight of all evidence
 SURE = frozenset({"copyright", "window title"})
 _OF_SITES = OF_NAMES - {"top", "owner"}  # where a page names itself, and nothing that it offers
 _TOP = frozenset({"top", "masthead"})
+_WEB = "www."
 _OFTEN = 3  # times as many mentions
 _RIVAL = 2.0  # weight of a name that may be the outlet's as well
 _INITIALS = 4  # letters of a name that is more than initials
@@ -34,7 +35,16 @@ def choice(likely: Sequence[Candidate], every: Sequence[Weighed]) -> tuple[str, 
     best = _in_full(_site(likely), likely, every) if likely else None
     if best is None or _is_contested(best, every):
         return None
-    return next(_longer(best.name, likely), None) or _formed(best, likely), best
+    written = next(_spelt(best, every), best)
+    return next(_longer(written.name, likely), None) or _formed(written, likely), best
+
+
+def _spelt(best: Candidate, every: Iterable[Weighed]) -> Iterator[Candidate]:
+    """Yield how a page writes the name that its address runs together: "© www.courier.example"."""
+    if best.name.startswith(_WEB):
+        stem = outlet_names.domain_stem(best.name.removeprefix(_WEB))
+        named = (it for _, it in every if "address" in it.evidence and it.mentions > 1)
+        yield from (it for it in named if outlet_names.key(it.name) == stem)
 
 
 def _site(likely: Sequence[Candidate]) -> Candidate:

@@ -23,7 +23,7 @@ class _Kind(BaseModel):
     also_of: list[str] = []
 
 
-class _Table(BaseModel):
+class Table(BaseModel):
     """The kinds by name; those that are `alone` are the ones that weigh enough."""
 
     model_config = ConfigDict(extra="forbid")
@@ -32,7 +32,7 @@ class _Table(BaseModel):
     kinds: dict[str, _Kind]
 
     @model_validator(mode="after")
-    def _agrees(self) -> _Table:
+    def _agrees(self) -> Table:
         wrong = [name for name, it in self.kinds.items() if it.alone != (it.weight >= self.enough)]
         if wrong:
             message = f"`alone` contradicts the weight of: {', '.join(wrong)}"
@@ -40,7 +40,7 @@ class _Table(BaseModel):
         return self
 
 
-_TABLE = load_table(Path(__file__).with_suffix(".yml"), _Table)
+_TABLE = load_table(Path(__file__).with_suffix(".yml"), Table)
 ENOUGH = _TABLE.enough
 OF_NAMES = frozenset(name for name, kind in _TABLE.kinds.items() if kind.of_names)
 

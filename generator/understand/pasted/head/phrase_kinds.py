@@ -42,7 +42,9 @@ _COUNTS = {"views", "minutes"}
 _COUNT = 5  # words and groups of digits of a line that counts something
 _CLAUSE = 3  # small words beside the names of a byline: more are a clause's
 _DAYS = re.compile(PHRASES["days"], re.IGNORECASE)  # "Today, 3 May"
-_NO_OUTLET = re.compile(r"^(?:GMT|UTC|[ECMPB]S?D?T|CES?T)$|\b\d+\b|[:?]")  # "GMT", "View 3 images"
+_NO_OUTLET = re.compile(  # "GMT", "View 3 images", "Redaktion Bote"
+    rf"^(?:GMT|UTC|[ECMPB]S?D?T|CES?T)$|\b\d+\b|[:?]|^{PHRASES['newsrooms']}\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
