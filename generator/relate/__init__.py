@@ -57,7 +57,7 @@ def _insights(
     known = vocabulary_of(parts.names, parts.forms, settings.keywords, DiskList)
     heads = heads_of(articles)
     chosen = _chosen(articles, parts, known, settings.keywords, kept)
-    related = RelatedArticles(heads, chosen)
+    related = RelatedArticles(heads, chosen, index.headlines)
     stories = Stories(heads, index.headlines)
     links: DiskList[tuple[Link, ...]] = DiskList()
     for at, near in enumerate(index):

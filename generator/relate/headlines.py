@@ -86,6 +86,13 @@ class Headlines:
         found = _has(self.headlines, right[owners] * self.size + self.terms[places])
         return np.asarray(np.bincount(owners[found], minlength=len(left)) == 0)
 
+    def shared(self, left: Numbers, right: Numbers) -> Scores:
+        """Return for each pair the sum of the inverse frequencies of words in both headlines."""
+        owners, places = owners_of(self.starts, left)
+        found = _has(self.headlines, right[owners] * self.size + self.terms[places])
+        rarity = np.sqrt(self.weights[places])
+        return np.asarray(np.bincount(owners, rarity * found, minlength=len(left)))
+
 
 def _has(known: Numbers, wanted: Numbers) -> Flags:
     """Return which of the wanted numbers are among the known ones, which ascend."""

@@ -1,7 +1,8 @@
 """Chooses the related articles of each article, with the reason. Pure.
 
-Shared keywords and proximity in time decide among similar articles (see `similarity`). An article
-without a reason to show is related only if it reports the same event (see `stories`).
+Shared keywords and proximity in time decide among similar articles (see `similarity`). Those of one
+story (see `stories`) come first. They need no shared keyword if they are plainly about one event:
+if their texts are similar, or their headlines have rare words in common.
 """
 
 from __future__ import annotations
@@ -10,14 +11,17 @@ import datetime as dt
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from typing import NamedTuple
 
+import numpy as np
+
 from generator.models import Article, Keyword, Related
 from generator.relate.folding import fold, without_plural
+from generator.relate.headlines import Headlines
 from generator.relate.similarity import Near
 from generator.tables import load_numbers
 
@@ -34,18 +38,22 @@ _LEAST, _LEAST_LATER, _LEAST_FAR = _TUNED["least"], _TUNED["least_later"], _TUNE
 _LEAST_FAMILIAR = _TUNED["least_familiar"]
 _SEVERAL_LATER, _SEVERAL_FAR = _TUNED["several_later"], _TUNED["several_far"]
 _LATER, _FAR, _YEAR = _TUNED["later"], _TUNED["far"], _TUNED["year"]
-_LEAST_UNTOLD = _TUNED["least_untold"]
+_LEAST_UNTOLD, _LEAST_UNTOLD_LATER = _TUNED["least_untold"], _TUNED["least_untold_later"]
 _COMMON, _RARE_SHARE = _TUNED["common"], _TUNED["rare_share"]
 _COMMON_SHARE, _FAMILIAR_SHARE = _TUNED["common_share"], _TUNED["familiar_share"]
 _KEYWORDS = _TUNED["keywords"]
 _NEAR = _TUNED["near"]
+_SAME_STORY, _SAME_STORY_LATER = _TUNED["same_story"], _TUNED["same_story_later"]
+_SAID, _SAID_LATER = _TUNED["headline"], _TUNED["headline_later"]
+_LEAST_SAID = _TUNED["least_headline"]
 _WIDE = 40  # most similar articles, among which keywords and time decide
 
 
 # The key of a related article, the keywords that are the reason, the days between. A plain tuple:
 # every article has several, which are kept on disk for a moment.
 Link = tuple[str, tuple[str, ...], int | None]
-_Scored = tuple[float, Link]  # the negative score, by which links are sorted
+# The negative score, by which links are sorted, and whether the two are plainly about one event.
+_Scored = tuple[float, Link, bool]
 
 
 class _Head(NamedTuple):
@@ -54,53 +62,69 @@ class _Head(NamedTuple):
     key: str
     day: int | None
     draft: bool
+    language: str
     title: frozenset[str]
 
 
 class RelatedArticles:
     """Chooses for each article the related ones; `keywords` are aligned with the articles."""
 
-    def __init__(self, articles: Sequence[Article], keywords: Sequence[Sequence[Keyword]]) -> None:
+    def __init__(
+        self,
+        articles: Sequence[Article],
+        keywords: Sequence[Sequence[Keyword]],
+        headlines: Headlines,
+    ) -> None:
         self._tags = [{fold(keyword.text): keyword for keyword in own} for own in keywords]
         self._frequency = Counter(key for tags in self._tags for key in tags)
         total = len(self._tags)
         self._rarity = {key: math.log(1 + total / count) for key, count in self._frequency.items()}
         self._keys = [sorted(tags, key=self._rank) for tags in self._tags]  # rarest first
         self._heads = [
-            _Head(article.key, _number(article), article.draft, _title_words(article.title))
+            _Head(
+                article.key,
+                _number(article),
+                article.draft,
+                article.language,
+                _title_words(article.title),
+            )
             for article in articles
         ]
+        self._headlines = headlines
+        self._rarest = math.log(1 + total)
 
     def of(self, at: int, near: Near) -> tuple[Link, ...]:
         """Return the articles that may be related to one, best first, of those similar to it.
 
         Those without keywords have no reason to show: they are related if they report the same
-        event (see `confirmed`).
+        event (see `confirmed`). They need not do so plainly if no article has a reason.
         """
         if self._heads[at].draft:
             return ()
-        counts = {True: 0, False: 0}  # links with and without a reason
-        links: list[Link] = []
-        for _, link in sorted(self._scored(at, near)):
-            _, names, apart = link
-            counts[bool(names)] += 1
-            if counts[bool(names)] <= MOST and (names or _may_be_one_event(apart)):
-                links.append(link)
-        return tuple(links)
+        found = sorted(self._scored(at, near))
+        named = [link for _, link, _ in found if link[1]]
+        unnamed = [link for _, link, plain in found if plain or not (named or link[1])]
+        kept = {*named[:MOST], *unnamed[:MOST]}
+        return tuple(link for _, link, _ in found if link in kept)
 
     def _rank(self, key: str) -> tuple[int, str]:
         return self._frequency[key], key
 
     def _scored(self, at: int, near: Near) -> Iterator[_Scored]:
         """Yield the links to the most similar published articles."""
-        pairs = zip(near.articles[:_WIDE].tolist(), near.likeness[:_WIDE].tolist(), strict=True)
-        for other, likeness in pairs:
-            if likeness < _LEAST:
+        others, likeness = near.articles[:_WIDE], near.likeness[:_WIDE]
+        said = self._headlines.shared(np.full(len(others), at), others) / self._rarest
+        rows = zip(others.tolist(), likeness.tolist(), said.tolist(), strict=True)
+        for other, alike, shared in rows:
+            if alike < _LEAST_SAID:
                 return
             if other != at and not self._heads[other].draft:
-                yield self._link(at, other, likeness)
+                score, link = self._link(at, other, alike)
+                plain = not link[1] and self._is_plainly_one((at, other), link[2], alike, shared)
+                if link[1] or plain or (alike >= _LEAST and abs(link[2] or 0) <= _LATER):
+                    yield score, link, plain
 
-    def _link(self, at: int, other: int, likeness: float) -> _Scored:
+    def _link(self, at: int, other: int, likeness: float) -> tuple[float, Link]:
         """Return the link to another article; without a reason it has no keywords."""
         tags, others = self._tags[at], self._tags[other]
         mine, theirs = self._heads[at], self._heads[other]
@@ -112,19 +136,16 @@ class RelatedArticles:
         reasons = [key for key in keys if self._is_reason(key, at, other, apart)]
         is_like = likeness >= _least(apart, len(reasons))
         named = self._named(reasons, apart, likeness) if is_like else ()
-        if (
-            len(named) == 1
-            and likeness < _LEAST_UNTOLD
-            and not self._in_headline(named[0], at, other)
-        ):
+        if not self._is_told(named, (at, other), apart, likeness):
             named = ()
         score = likeness + self._extra(keys) + near
+        named = sorted(named, key=lambda key: not tags[key].name)  # names first
         names = tuple(tags[key].text for key in named[:_REASONS])
         return -score, (theirs.key, names, apart)
 
     def _extra(self, shared: Sequence[str]) -> float:
         """Return what shared keywords add to the score: more if they are rare."""
-        rarity = sum(self._rarity[key] for key in shared) / math.log(1 + len(self._heads))
+        rarity = sum(self._rarity[key] for key in shared) / self._rarest
         return _KEYWORDS * min(1.0, rarity / 3)
 
     def _named(self, reasons: Sequence[str], apart: int | None, likeness: float) -> Sequence[str]:
@@ -139,10 +160,42 @@ class RelatedArticles:
             )
         return named
 
-    def _in_headline(self, key: str, at: int, other: int) -> bool:
-        """Return whether one of two headlines contains the last word of a keyword: a surname."""
-        word = without_plural(key.rsplit(maxsplit=1)[-1])
-        return word in self._heads[at].title or word in self._heads[other].title
+    def _is_told(
+        self, named: Sequence[str], pair: tuple[int, int], apart: int | None, likeness: float
+    ) -> bool:
+        """Return whether shared keywords are what one of two articles is about.
+
+        A single one must be in a headline, unless the articles are similar: weeks apart, what both
+        merely mention ("Social Security") is no reason.
+        """
+        similar = _LEAST_UNTOLD_LATER if abs(apart or 0) > _LATER else _LEAST_UNTOLD
+        return len(named) != 1 or likeness >= similar or self._in_headline(named[0], pair)
+
+    def _in_headline(self, key: str, pair: tuple[int, int]) -> bool:
+        """Return whether one of two headlines has a keyword, or enough of it.
+
+        That is a name's last word, which is a surname, or its initials ("CDC"); any word of another
+        phrase ("background checks").
+        """
+        words = [without_plural(word) for word in key.split()]
+        titles = self._heads[pair[0]].title | self._heads[pair[1]].title
+        keyword = self._tags[pair[0]][key]
+        if not keyword.name:
+            return not titles.isdisjoint(words)
+        return words[-1] in titles or without_plural(_initials(keyword.text)) in titles
+
+    def _is_plainly_one(
+        self, pair: tuple[int, int], apart: int | None, likeness: float, shared: float
+    ) -> bool:
+        """Return whether two articles of one story are plainly about one event.
+
+        `shared`: what their headlines have in common, which shows nothing in two languages.
+        """
+        mine, theirs = (self._heads[at] for at in pair)
+        if abs(apart or 0) > _LATER:
+            return likeness >= _SAME_STORY_LATER or shared >= _SAID_LATER
+        foreign = mine.language != theirs.language and likeness >= _LEAST
+        return foreign or likeness >= _SAME_STORY or shared >= _SAID
 
     def _is_reason(self, key: str, at: int, other: int, apart: int | None) -> bool:
         """Return whether a shared keyword is a reason that a reader would give.
@@ -158,19 +211,20 @@ class RelatedArticles:
 
 
 def confirmed(
-    links: Iterable[Link], story: str | None, stories: Mapping[str, str]
+    links: Sequence[Link], story: str | None, stories: Mapping[str, str]
 ) -> tuple[Related, ...]:
-    """Return the related articles: those with a reason, and near ones of the article's own story.
+    """Return the related articles: those of the article's own story, then those with a reason.
 
     `stories` has the story of each article that has one, by its key.
     """
-    found = (link for link in links if link[1] or (story and stories.get(link[0]) == story))
-    return tuple(Related(*link) for link in islice(found, MOST))
+    own = [link for link in links if story and stories.get(link[0]) == story]
+    others = (link for link in links if link[1] and link not in own)
+    return tuple(Related(*link) for link in islice(chain(own, others), MOST))
 
 
-def _may_be_one_event(apart: int | None) -> bool:
-    """Return whether being of one event is a reason for articles so many days apart."""
-    return abs(apart or 0) <= _LATER
+def _initials(name: str) -> str:
+    """Return the initials of a name's capitalised words, in the form of a headline's words."""
+    return fold("".join(word[0] for word in name.split() if word[0].isupper()))
 
 
 @cache

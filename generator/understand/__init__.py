@@ -17,7 +17,13 @@ from generator.config import Limits
 from generator.models import Article, Problem, Source, Understood
 from generator.text import NotText, decode
 from generator.understand import bookmark_lists, unsupported
-from generator.understand.blogs_and_notebooks import evernote, ghost, medium, movable_type
+from generator.understand.blogs_and_notebooks import (
+    evernote,
+    ghost,
+    kindle,
+    medium,
+    movable_type,
+)
 from generator.understand.damaged_text import with_letters
 from generator.understand.databases import reader as databases
 from generator.understand.databases import ris
@@ -29,7 +35,7 @@ from generator.understand.genres.press_release import released
 from generator.understand.html import reader as html
 from generator.understand.mail import reader as mail
 from generator.understand.markdown import reader as markdown
-from generator.understand.messages import chat, telegram, thread
+from generator.understand.messages import chat, post, telegram, thread
 from generator.understand.pasted import reader as pasted
 from generator.understand.pasted.head.evidence import Considered
 from generator.understand.reader_results import entry_key, failed
@@ -53,11 +59,17 @@ class Reader(Protocol):
 # The reader of pasted text accepts everything else.
 _READERS: tuple[Reader, ...] = (
     *(mail, bookmark_lists, databases, ris, docx, odt, rtf, pdf),
-    *(medium, movable_type, ghost, evernote, telegram),
+    *(medium, movable_type, ghost, evernote, kindle, telegram),
     *(html, rss, json_feed, ninjs, saved_articles, unsupported),
-    *(markdown, chat, thread, pasted),
+    *(markdown, chat, thread, post, pasted),
 )
-_PLAIN: tuple[Reader, ...] = (markdown, chat, thread, pasted)  # of their bytes nearly all are text
+_PLAIN: tuple[Reader, ...] = (
+    markdown,
+    chat,
+    thread,
+    post,
+    pasted,
+)  # of their bytes nearly all are text
 
 # Each of these makes rendering a page slower, more than linearly.
 _MARKUP = re.compile(r"[\\`*_\[\]<>]")

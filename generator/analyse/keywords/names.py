@@ -10,6 +10,7 @@ from generator.analyse.text.lemmas import base_of
 from generator.analyse.text.parts_of_speech import part
 from generator.analyse.text.token import Text, Token
 from generator.analyse.text.word_lists import (
+    adherents,
     articles,
     before_roles,
     countries,
@@ -117,13 +118,29 @@ def _splits(sentence: Sequence[Token], start: int, at: int, language: str) -> bo
     "General Assembly" and "Ministry of Foreign Affairs" are whole.
     """
     is_second = at == start + 1
-    if is_second and (is_field_of_office(sentence, start) or is_description(sentence[start])):
+    if is_second and (
+        is_field_of_office(sentence, start)
+        or is_description(sentence[start])
+        or _is_adherent(sentence, start)
+    ):
         return True
     institution = at > start and sentence[start].low in heads()
     if institution or any(token.low in heads() for token in sentence[at + 1 : at + 2]):
         return institution and _is_office_in(sentence, at)
     after_other = at > start and is_of_another(sentence, at, language)
     return after_other or _is_office_or_noise(sentence, at, language)
+
+
+def _is_adherent(sentence: Sequence[Token], at: int) -> bool:
+    """Return whether a member of a party is before a person: "Republican | Ann Holm"."""
+    if sentence[at].low not in adherents():
+        return False
+    end = at + 1
+    while _is_name(sentence, end):
+        end += 1
+    words = [token for token in sentence[at + 1 : end] if token.kind == "name"]
+    is_person = len(words) > 1 and all(token.part == "noun" for token in words)
+    return is_person and not any(token.low in institutions() | heads() for token in words)
 
 
 def is_description(token: Token) -> bool:

@@ -10,7 +10,7 @@ from pathlib import Path
 from lxml.html import HtmlElement
 
 from generator.tables import load_table
-from generator.understand.html.metadata.title import plain
+from generator.understand.html.metadata.wordings import plain
 from generator.understand.markup.blocks import blocks_of
 
 _TABLE = load_table(Path(__file__).with_suffix(".yml"), dict[str, dict[str, list[str]]])
@@ -28,7 +28,7 @@ _BOX = 700  # characters of a box about a person
 
 
 def furniture_of(tree: HtmlElement) -> Mapping[str, str]:
-    """Return the texts of such parts, each block as returned by `title.plain`, with a reason."""
+    """Return the texts of such parts, each block as returned by `wordings.plain`, with a reason."""
     found: dict[str, str] = {}
     left = _MOST
     for element in tree.iter("*"):

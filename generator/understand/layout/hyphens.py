@@ -37,7 +37,8 @@ def rejoined(
     `words` are the words of the text, in lower case, compounds with their hyphens; `is_word` looks
     a word up in the dictionary of the text's language. The hyphen is removed if the joined word is
     in the text or in the dictionary, and kept if the compound is in the text or both parts are
-    words: where nouns have capitals, two small words only if the first is an adjective.
+    words: where nouns have capitals, before a small word only if the first is an adjective or an
+    abbreviation.
     """
     before, after = _LEFT.search(left), _RIGHT.match(right)
     if before is None or after is None or after[0].lower() in _SUSPENDED:
@@ -46,8 +47,8 @@ def rejoined(
     if left.endswith(_SOFT):
         return left[:-1] + right
     first, second = before[1], after[0]
-    if nouns_have_capitals and first.islower() and second.islower():
-        may_keep = first.endswith(_ADJECTIVES) or f"{first}-{second}" in words
+    if nouns_have_capitals and not first.isupper() and second.islower():
+        may_keep = first.endswith(_ADJECTIVES) or f"{first}-{second}".lower() in words
     else:
         may_keep = True
     keeps = first.isdigit() or (may_keep and _keeps_hyphen(first, second, words, is_word))

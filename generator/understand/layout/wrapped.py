@@ -18,6 +18,7 @@ from generator.tables import any_of, load_numbers
 from generator.text import ends_clause, ends_with_mark
 from generator.understand.layout.hyphens import IsWord, divided, rejoined, words_of
 from generator.understand.layout.layout_words import PAGE_NUMBER, WORDS, is_running_head
+from generator.understand.layout.spacing import single_spaced
 from generator.understand.vocabulary.language import detect
 from generator.unicode_scripts import UNSPACED_SIGNS
 
@@ -71,7 +72,7 @@ def unwrapped(rows: Sequence[Row]) -> list[Row]:
 
     Text that is not hard-wrapped is returned as it is.
     """
-    lines = [_line(number, text) for number, text in rows]
+    lines = [_line(number, text) for number, text in single_spaced(rows)]
     width = _width(lines)
     if width is None or not _is_wrapped(lines, width):
         return list(rows)
@@ -247,6 +248,8 @@ def _continues(last: _Line, following: _Line, lines: Sequence[_Line], at: int, w
     goes_on = (is_lower or _is_open(last.text)) and not ends_clause(last.text)
     if following.indent > last.indent + 1 and not _hangs(lines, at):
         return goes_on  # else the first line of a paragraph
+    if divided(last.text) or _is_open(last.text):
+        return True
     return _is_full(last, following, width) or (goes_on and len(last.text) > width / 2)
 
 

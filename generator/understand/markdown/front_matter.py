@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -15,7 +14,11 @@ from generator.moments import Moment
 from generator.source_urls import is_web, untracked
 from generator.tables import load_numbers, load_table
 from generator.understand.dates.machine import machine_date
-from generator.understand.markdown.front_matter_syntax import FrontMatterError, load
+from generator.understand.markdown.front_matter_syntax import (
+    MAY_HOLD,
+    FrontMatterError,
+    load,
+)
 from generator.understand.markdown.front_matter_values import authors_in, texts_in
 from generator.understand.vocabulary.language import normal
 from generator.validation import ConfigError, validate
@@ -43,7 +46,6 @@ _KEPT_BACK = frozenset({"private", "hidden", "unlisted"})
 _STATES = frozenset({"status", "visibility", "state"})
 _EDITORS_SWITCHES = frozenset({"lead", "pin", "hide"})  # Material's `hide` is a list
 _YES, _NO = frozenset({"true", "yes", "on", "1"}), frozenset({"false", "no", "off", "0"})
-_MAY_HOLD = re.compile("draft|publish|status", re.IGNORECASE)
 _TUNED = load_numbers(Path(__file__).with_name("tuned.yml"), "front_matter")
 _NEAR_DRAFT = _TUNED["near_draft"]
 
@@ -87,7 +89,7 @@ def stated(front: str) -> Stated:
     try:
         values, messages = load(front)
     except FrontMatterError as error:
-        if _MAY_HOLD.search(front):
+        if MAY_HOLD.search(front):
             raise KeptBackError(f"{error} {_MEND}") from error
         raise
     return stated_in(values, messages)

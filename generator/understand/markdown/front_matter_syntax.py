@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 import yaml
 
 from generator import yaml_text
+from generator.understand.markdown.front_matter_repair import repaired
 from generator.validation import ConfigError
 
 _LONGEST = 20_000  # characters of front matter
@@ -19,8 +20,8 @@ _KEY = re.compile(
 )
 _VALUE = re.compile(r"[A-Za-z][\w-]*:(?:[ \t]|$)|[ \t]{4,}\S")
 _FENCES = {"---": ("---", "..."), "+++": ("+++",)}
-# A value that YAML would parse as a key and a value, because it contains a colon.
-_COLON = re.compile(r"^(\w[\w -]*):[ \t]+(?![\"'\[{|>&*!#%@`])(.*:(?:[ \t].*)?)$", re.MULTILINE)
+MAY_HOLD = re.compile("draft|publish|status", re.IGNORECASE)
+"""Keys and values by which an article may be kept back: guesses must not read them."""
 
 
 class FrontMatterError(ConfigError):
@@ -63,18 +64,19 @@ def load(front: str) -> tuple[Mapping[str, object], tuple[str, ...]]:
     """
     try:
         return _parsed(front), ()
-    except FrontMatterError as error:
-        quoted = _COLON.sub(
-            lambda line: f"{line[1]}: '{line[2].replace(chr(39), chr(39) * 2)}'", front
-        )
-        if front.startswith("+") or quoted == front:
+    except FrontMatterError:
+        found = repaired(front, _parsed_or_empty)
+        held = any(map(MAY_HOLD.search, found.uncertain))
+        if front.startswith("+") or held or not found.values:
             raise
-        try:
-            where, _, _ = str(error).partition(":")
-            read = "quote values that contain a colon. Its text was read as it is."
-            return _parsed(quoted), (f"{where}: {read}",)
-        except FrontMatterError:
-            raise error from None
+        return found.values, tuple(found.messages)
+
+
+def _parsed_or_empty(lines: str) -> Mapping[str, object]:
+    try:
+        return _parsed(f"---\n{lines}")
+    except FrontMatterError:
+        return {}
 
 
 def _parsed(front: str) -> Mapping[str, object]:

@@ -12,7 +12,7 @@ from generator.text import SENTENCE_MARKS
 from generator.understand.layout.verse import stanzas_by_number
 from generator.understand.lines.drop_reasons import kind
 
-_ITEM = re.compile(r"^(?:[•◦▪●‣∙·❖➢➤►▸◆◇✓✔]\s*|[*\-–−]\s+)(?=\S)")
+_ITEM = re.compile(r"^(?:[•◦▪●‣∙·❖➢➤►▸◆◇✓✔]\s*|(?:->|=>|[*\-–−])\s+|->)(?=\S)")
 _SPOKEN = re.compile(r"[–−]\s+\S.*[.!?…;][\"”»’]?$")  # "– Yes, he said.": a line of a dialogue
 _MARK_AT_END = re.compile(rf"[{SENTENCE_MARKS}:;,\"'”’»)\]]$")
 _SENTENCE_END = re.compile(r"[^\W\d_A-Z]{4}[.!?] [A-ZÀ-Þ]")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.models import Dropped
+from generator.understand.dates.written import FoundDate
 from generator.understand.genres.press_release import Release, press_release
 from generator.understand.genres.release_dateline import is_wire
 from generator.understand.genres.release_lines import unannounced
@@ -14,6 +16,8 @@ from generator.understand.lines.publication_date import Calendar, Dated, Dates
 from generator.understand.pasted.furniture_lines import is_furniture
 from generator.understand.pasted.head.facts import Facts
 from generator.understand.vocabulary.page_words import starts_with
+
+_SET_OFF = re.compile(r"\w[)”’\"]?(?:,|\s?[–—|·(\[:]|\s-)\s?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +41,10 @@ class Genre:
         return None if issuer is not None and lines[rival].startswith(issuer) else rival
 
     def dates(self, dates: Dates, lines: Sequence[str], calendar: Calendar) -> Dates:
-        """Return the page's dates, completed by a release's dateline or a transcript's headline.
+        """Return the page's dates, completed by a release's dateline or by the headline.
 
-        A date above the dateline takes precedence, since it has the time.
+        A transcript's headline has its day; that of minutes ends with it, set off. A date above
+        the dateline takes precedence, since it has the time.
         """
         published = dates.published
         if dated := self.release.dated:
@@ -49,7 +54,8 @@ class Genre:
         elif published is None and self.title >= 0:
             headline = lines[self.title]
             found = calendar.dates(headline)
-            if found and (self.is_talk or is_named_transcript(headline)):
+            is_talk = self.is_talk or is_named_transcript(headline)
+            if found and (is_talk or _ends_in_date(headline, found[-1], calendar)):
                 published = Dated(found[-1], self.title, updated=False)
         return replace(dates, published=published)
 
@@ -92,3 +98,10 @@ def genre_of(lines: Sequence[str], numbers: Sequence[int], title: int, calendar:
         release,
         bool(talk.text),
     )
+
+
+def _ends_in_date(headline: str, found: FoundDate, calendar: Calendar) -> bool:
+    """Return whether a whole date is set off at the end: "Council meeting, 9 March 2026"."""
+    before = headline[: calendar.begin(headline, found)]
+    is_last = not headline[found.end :].strip(" .)]")
+    return is_last and not found.inferred and _SET_OFF.search(before) is not None

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from generator.text import ends_sentence, squeeze
 from generator.understand.layout.hyphens import completed
 from generator.understand.layout.quoted import unquoted
+from generator.understand.layout.subtitles import begins_with_cues, without_times
 from generator.understand.layout.wrapped import unwrapped
 from generator.understand.lines import model
 from generator.understand.lines.model import Chances
@@ -20,7 +21,7 @@ from generator.understand.pasted.furniture_lines import is_furniture
 from generator.understand.pasted.genre import Genre, genre_of
 from generator.understand.pasted.head import candidate_lines
 from generator.understand.pasted.head.facts import Head
-from generator.understand.pasted.headline import headline
+from generator.understand.pasted.headline import NONE, headline
 from generator.understand.pasted.headline_forms import is_whole_date
 from generator.understand.pasted.live import Live, with_times
 from generator.understand.vocabulary.language import detect
@@ -36,10 +37,14 @@ _YEAR_MORE = re.compile(r"(, (?:19|20)\d\d)(?=\d)")
 
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """The lines of a page that are not empty, and the number of each in the file."""
+    """The lines of a page that are not empty, and the number of each in the file.
+
+    `untitled` says that the kind of text has no headline.
+    """
 
     numbers: Sequence[int]
     texts: Sequence[str]
+    untitled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +65,13 @@ class Page:
 
 def split(text: str) -> Lines:
     """Return the lines of a text without blank ones; a hard-wrapped paragraph is one line."""
-    wrapped = list(enumerate(unquoted(text).split("\n"), 1))
+    wrapped = list(enumerate(without_times(unquoted(text)).split("\n"), 1))
     numbers, whole = zip(*unwrapped(wrapped), strict=True)
     lines = completed("\n".join(whole)).split("\n")
     plain = (squeeze(line).strip(_DIRECTION_MARKS) for line in lines)
     rows = list(zip(numbers, plain, strict=True))
     rows = [(number, line) for number, line in rows if line]
-    return Lines([number for number, _ in rows], [line for _, line in rows])
+    return Lines([number for number, _ in rows], [line for _, line in rows], begins_with_cues(text))
 
 
 def page_of(lines: Lines, collected: dt.date) -> Page:
@@ -76,7 +81,7 @@ def page_of(lines: Lines, collected: dt.date) -> Page:
     chances = model.weigh(texts)
     language = _language(texts, body.likely(chances))
     calendar = calendar_of(texts, language, collected)
-    title, rival = headline(texts, chances, calendar)
+    title, rival = (NONE, None) if lines.untitled else headline(texts, chances, calendar)
     genre = genre_of(texts, live.numbers, title, calendar)
     rival = genre.rival(None if rival in live.entries else rival, title, texts)
     title = genre.title

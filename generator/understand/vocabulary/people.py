@@ -93,10 +93,11 @@ _ARTICLES = frozenset(_WORDS.articles)
 _HANDLE = re.compile(r"(?<=\w)(?=@\w+(?:\s|$))")  # "A. Writer@writer"
 _CITY = re.compile(f"^[{EAST_ASIAN}]+=")  # "서울=…": where a Korean agency's writer is
 _EDGES = " .:-–—\"'“”„"
+_QUOTE = re.compile('["“”„«»]')  # two are those of a nickname
 _EAST_ASIAN = re.compile(f"[{EAST_ASIAN}]")
-# An address, a label, a possessive: "A. Writer's Model".
+# An address, a label, a handle or a tag, a possessive: "A. Writer's Model".
 _NO_NAME = re.compile(
-    r":|['’]s(?:\s|$)|^@|^https?$|www\.|"
+    r":|['’]s(?:\s|$)|^[@#]|^https?$|www\.|"
     r"\w\.(?:com|org|net|de|at|ch|eu|info|co\.\w\w|[a-z]{2})$",
     re.IGNORECASE,
 )
@@ -106,7 +107,7 @@ def people(text: str, outlets: Iterable[str], *, strict: bool) -> tuple[str, ...
     """Return the names of people in a byline, without "By", jobs and the outlet's names.
 
     `strict` asks for two capitalised words at least: for a byline that is only likely one;
-    `outlets` as `title.plain` has them.
+    `outlets` as `wordings.plain` has them.
     """
     return _people(text[:_LONGEST], tuple(outlets), strict=strict)
 
@@ -166,7 +167,7 @@ def without_by(text: str) -> str:
 def is_name(text: str, *, strict: bool) -> bool:
     """Return whether a text may be what a person is called."""
     words = text.split()
-    if not words or len(text) > _NAME or _NO_NAME.search(text):
+    if not words or len(text) > _NAME or _NO_NAME.search(text) or len(_QUOTE.findall(text)) % 2:
         return False
     plain = {word.lower().strip(".:") for word in words}
     if plain & _NO_NAMES or plain <= _PARTICLES:

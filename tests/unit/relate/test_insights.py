@@ -1,6 +1,7 @@
 """Keywords, key points and related articles of a few articles."""
 
 import dataclasses
+import datetime as dt
 from collections import Counter
 
 import numpy as np
@@ -14,7 +15,7 @@ from generator.models import Keyword
 from generator.relate import choose_keywords, explain, relate
 from generator.relate.kept_parts import Kept
 from generator.relate.related import RelatedArticles, confirmed, telling
-from generator.relate.similarity import Near
+from generator.relate.similarity import Likeness, Near, Terms
 
 BRIDGE = (
     "The city of Norhaven opens the Albert Lindqvist Bridge on Sunday after two years of repairs.",
@@ -52,6 +53,12 @@ ARTICLES = (
 def insights(articles=ARTICLES, **keywords):
     settings = Settings.model_validate({"keywords": keywords})
     return list(relate(articles, [analyse(item) for item in articles], settings))
+
+
+def links_of_first(articles, keywords, likeness):
+    """Return the links of the first article; `likeness` is that of each article to it."""
+    headlines = Likeness.of(Terms.of(analyse(each)) for each in articles).headlines
+    return RelatedArticles(articles, keywords, headlines).of(0, Near.of(np.array(likeness)))
 
 
 def texts(insight):
@@ -342,10 +349,8 @@ def test_a_familiar_name_alone_is_a_reason_only_of_very_similar_articles(likenes
     """12 of 400 articles of one day share it."""
     many = [make_article("Text.", source=f"{at}.txt", date="2026-05-04") for at in range(400)]
     own = [Keyword("Vessen Valley", 0.1, name=True)]
-    related = RelatedArticles(many, [own if at < 12 else [] for at in range(400)])
-    scores = np.zeros(400)
-    scores[1] = likeness
-    links = related.of(0, Near.of(scores))
+    keywords = [own if at < 12 else [] for at in range(400)]
+    links = links_of_first(many, keywords, [0.0, likeness, *[0.0] * 398])
     assert tuple(name for _, names, _ in links for name in names) == reasons
 
 
@@ -359,7 +364,7 @@ def test_articles_more_than_a_year_apart_need_two_reasons(year, shared, is_relat
     ]
     names = ("Vessen Valley", "Greta Holm")[:shared]
     own = [Keyword(name, 0.1, name=True) for name in names]
-    links = RelatedArticles(pair, [own, own]).of(0, Near.of(np.array([0.0, 0.4])))
+    links = links_of_first(pair, [own, own], [0.0, 0.4])
     assert any(names for _, names, _ in links) == is_related
 
 
@@ -373,19 +378,75 @@ def test_one_shared_name_in_neither_headline_is_no_reason(title, likeness, is_re
         make_article("Text.", source="b.txt", title="A dam", date="2026-05-05"),
     ]
     own = [Keyword("Vessen Valley", 0.1, name=True)]
-    links = RelatedArticles(pair, [own, own]).of(0, Near.of(np.array([0.0, likeness])))
+    links = links_of_first(pair, [own, own], [0.0, likeness])
     assert any(names for _, names, _ in links) == is_related
 
 
-@pytest.mark.parametrize(("days", "is_related"), [(14, True), (15, False), (None, True)])
-def test_weeks_apart_one_story_is_no_reason(days, is_related):
-    first, second = (
-        make_article("Text.", source=f"{name}.txt", date=day)
-        for name, day in (
-            ("a", "2026-05-01" if days else None),
-            ("b", f"2026-05-{1 + (days or 0):02}"),
+@pytest.mark.parametrize(
+    ("name", "title", "month", "is_related"),
+    [
+        ("Rail Board", "The Rail Board meets", 6, True),
+        ("Rail Board", "A meeting on trains", 6, False),
+        ("Rail Board of Vessen", "RBV meets", 6, True),
+        ("night trains", "A meeting on trains", 6, True),
+        ("night trains", "A meeting on rails", 6, False),
+        ("Rail Board", "A meeting on trains", 5, True),
+    ],
+)
+def test_weeks_apart_a_single_reason_is_in_a_headline(name, title, month, is_related):
+    pair = [
+        make_article("Text.", source="a.txt", title=title, date=f"2026-{month:02}-05"),
+        make_article("Text.", source="b.txt", title="A dam", date="2026-05-04"),
+    ]
+    own = [Keyword(name, 0.1, name=name[0].isupper())]
+    links = links_of_first(pair, [own, own], [0.0, 0.22])
+    assert any(names for _, names, _ in links) == is_related
+
+
+def test_names_are_given_before_other_reasons():
+    pair = [make_article("Text.", source=f"{name}.txt", date="2026-05-04") for name in "ab"]
+    own = [Keyword("cable car", 0.1), Keyword("Greta Holm", 0.2, name=True)]
+    links = links_of_first(pair, [own, own], [0.0, 0.4])
+    assert [names for _, names, _ in links] == [("Greta Holm", "cable car")]
+
+
+SAME = ("Ferry sinks off Vessen", "Vessen: a ferry sinks in a storm")
+OTHER = ("Ferry sinks off Vessen", "Thirty people are missing")
+
+
+@pytest.mark.parametrize(
+    ("titles", "days", "likeness", "is_related"),
+    [
+        (SAME, 0, 0.05, True),
+        (SAME, 60, 0.1, True),
+        (OTHER, 0, 0.17, True),
+        (OTHER, None, 0.17, True),
+        (OTHER, 15, 0.17, False),
+        (OTHER, 15, 0.19, True),
+        (OTHER, 0, 0.12, False),
+    ],
+)
+def test_articles_of_one_story_are_related_if_they_are_plainly_of_one_event(
+    titles, days, likeness, is_related
+):
+    """A third article has a reason, so that the first is not without related articles."""
+    dates = ("2026-05-01", str(dt.date(2026, 5, 1) + dt.timedelta(days or 0)))
+    pair = [
+        make_article(
+            "Text.", source=f"{name}.txt", title=title, date=date if days is not None else None
         )
-    )
-    links = RelatedArticles([first, second], [[], []]).of(0, Near.of(np.array([0.0, 0.4])))
+        for name, title, date in zip("ab", titles, dates, strict=True)
+    ]
+    third = make_article("Text.", source="c.txt", title="Trains", date="2026-05-01")
+    own = [Keyword("Greta Holm", 0.2, name=True)]
+    links = links_of_first([*pair, third], [own, [], own], [0.0, likeness, 0.3])
+    found = [link.key for link in confirmed(links, "a story", {"b.txt": "a story"})]
+    assert found == (["b.txt", "c.txt"] if is_related else ["c.txt"])
+    assert [link.key for link in confirmed(links, "a story", {"b.txt": "another"})] == ["c.txt"]
+
+
+@pytest.mark.parametrize(("day", "is_related"), [(1, True), (20, False)])
+def test_without_another_related_article_one_of_the_story_is_enough(day, is_related):
+    pair = [article("a.txt", OTHER[0], ["Text."]), article("b.txt", OTHER[1], ["Text."], day)]
+    links = links_of_first(pair, [[], []], [0.0, 0.1])
     assert bool(confirmed(links, "a story", {"b.txt": "a story"})) == is_related
-    assert not confirmed(links, "a story", {"b.txt": "another"})

@@ -9,7 +9,7 @@ from pathlib import Path
 from lxml.html import HtmlElement
 
 from generator.tables import load_numbers
-from generator.understand.html.metadata.title import plain
+from generator.understand.html.metadata.wordings import plain
 from generator.understand.markup.blocks import Piece, pieces_of
 
 _LONG = 80  # characters of a paragraph that counts

@@ -15,7 +15,7 @@ from pathlib import Path
 from generator.models import Block
 from generator.tables import load_numbers
 from generator.text import ends_sentence
-from generator.understand.html.metadata.title import plain
+from generator.understand.html.metadata.wordings import plain
 from generator.understand.lines.model import weigh_body
 from generator.understand.markup.blocks import Piece
 

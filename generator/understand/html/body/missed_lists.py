@@ -10,7 +10,7 @@ from lxml.html import HtmlElement
 
 from generator.tables import load_numbers
 from generator.understand.html.furniture_classes import reason_of
-from generator.understand.html.metadata.title import plain
+from generator.understand.html.metadata.wordings import plain
 from generator.understand.markup.blocks import Piece, pieces_of
 
 _TAGS = ("ul", "ol", "dl", "pre")

@@ -11,7 +11,7 @@ from itertools import takewhile
 from pathlib import Path
 
 from generator.tables import load_patterns
-from generator.understand.html.metadata.title import plain
+from generator.understand.html.metadata.wordings import plain
 from generator.understand.markup.blocks import Piece
 
 _WORDS = load_patterns(Path(__file__).with_name("notes.yml"))

@@ -13,7 +13,7 @@ from lxml.html import HtmlElement
 
 from generator.models import Block
 from generator.tables import load_numbers
-from generator.understand.html.metadata.title import plain
+from generator.understand.html.metadata.wordings import plain
 from generator.understand.markup.blocks import Piece, pieces_of
 from generator.understand.vocabulary.people import BY, people
 
@@ -46,7 +46,7 @@ class Part:
 
     @property
     def texts(self) -> list[str]:
-        """The paragraphs, as `title.plain` has them."""
+        """The paragraphs, as `wordings.plain` has them."""
         return [plain(block.text) for block, links in self.pieces if _is_text(block, links)]
 
     @property

@@ -14,7 +14,7 @@ from generator.tables import load_numbers, load_patterns
 from generator.text import ends_sentence
 from generator.understand.html.body.notes import notes_in
 from generator.understand.html.metadata.byline_in_text import SIGNED
-from generator.understand.html.metadata.title import plain
+from generator.understand.html.metadata.wordings import plain
 from generator.understand.markup.blocks import Piece
 from generator.understand.vocabulary.page_words import coverage, tokens
 from generator.understand.vocabulary.people import BY, people
@@ -54,7 +54,7 @@ _PAGE_KINDS = (
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """The head above the text, whose repetition in it is removed, as `title.plain` returns it."""
+    """The head above the text, whose repetition in it is removed; texts as in `wordings.plain`."""
 
     title: str
     authors: tuple[str, ...]

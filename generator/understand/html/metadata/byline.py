@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import islice
+from itertools import chain, islice
 
 from lxml.html import HtmlElement
 
@@ -19,6 +19,7 @@ from generator.understand.html.metadata.byline_in_text import (
 )
 from generator.understand.html.metadata.jsonld import Node, articles_among, texts
 from generator.understand.html.metadata.meta import Metas
+from generator.understand.vocabulary.outlet_forms import is_agency, is_company
 from generator.understand.vocabulary.people import BY, is_label, without_by
 
 _METAS = (
@@ -46,22 +47,26 @@ _WRITERS = (
     " | (//h1)[1]/following::*[position()<8][self::address]"
 )
 _MARK = re.compile(
-    r"[yY]line|[uU]thor|autor|auteur|[wW]riter|[sS]ignature|[jJ]ournalist|[rR]eporter|"
+    r"[bB]y[_-]?line|[uU]thor|autor|auteur|[wW]riter|[sS]ignature|[jJ]ournalist|[rR]eporter|"
     r"[rR]edacteur|[pP]eriodista|(?<!\S)firma(?!\S)"
 )
 _MARKED_ID = re.compile("byline|^aut(?:h)?or")
 # Parts with names of other people: commenters, writers of the next articles.
 _FOREIGN = re.compile(
-    r"comment|kommentar|related|teaser|sidebar|recommend|footer|quote|bio\b|desc|avatar|"
-    r"caption|\bcard|widget|most-?read|disqus|respond|popular",
+    r"comment|kommentar|related|teaser|sidebar|recommend|(?<!post-)(?<!entry-)footer|quote|bio\b|"
+    r"desc|avatar|caption|\bcard|widget|most-?read|disqus|respond|popular|"
+    r"(?:img|image|photo|foto)-?(?:author|credit)",
     re.IGNORECASE,
 )
+_HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _MOST = 60  # marked elements that are read
 
 _OFFICE = 40  # characters of an author that is not a person
 _SHORTHAND = 4  # letters
+_HANDLE = re.compile(r"[a-z][a-z\d_.-]{4,}")  # "jdoe85": how a user of the site is called
+_FIRM = re.compile("株式会社|有限会社|新聞社")
 _FIRST = 3  # texts of an element marked as a byline that may be the author's
-_NO_OFFICE = re.compile(r"/|www\.|\d{3}|\w\.[a-z]{2,4}$")
+_NO_OFFICE = re.compile(r"^[#@]|/|www\.|\d{3}|\w\.[a-z]{2,4}$")
 
 
 def authors_of(
@@ -70,7 +75,7 @@ def authors_of(
     """Return the authors and where they were found, empty if no source names a person.
 
     `nodes` is all of the page's JSON-LD; `outlets` are the outlet's names as returned by
-    `title.plain`. A single word is taken for a name only if no source has a fuller one.
+    `wordings.plain`. A single word is taken for a name only if no source has a fuller one.
     """
     marked = [
         element
@@ -92,7 +97,11 @@ def authors_of(
         _in_marked(marked, (), strict=False),
         _as_stated(nodes, metas, marked),
     )
-    return next((found for place in places for found in place if found[0]), ((), ""))
+    for names, origin in chain.from_iterable(places):
+        told = tuple(name for name in names if origin == "byline" or _is_shown(name, tree))
+        if told:
+            return told, origin
+    return (), ""
 
 
 def _elements(tree: HtmlElement) -> Iterator[HtmlElement]:
@@ -128,13 +137,28 @@ def _in_nodes(
                 for text in texts(item)
             ]
             found = names_in(named, outlets, strict=False)
-            if not (only_persons and all(map(_is_shorthand, found))):
+            if not (only_persons and all(map(_is_no_person, found))):
                 yield found, "json-ld"
 
 
-def _is_shorthand(name: str) -> bool:
-    """Return whether a name is what a newsroom writes for short: "red"."""
-    return name.islower() and len(name) <= _SHORTHAND
+def _is_no_person(name: str) -> bool:
+    """Return whether a name is a company's, or what a newsroom writes for short: "red"."""
+    is_short = name.islower() and len(name) <= _SHORTHAND
+    return is_short or _FIRM.search(name) is not None or any(map(is_company, name.split()))
+
+
+def _is_shown(name: str, tree: HtmlElement) -> bool:
+    """Return whether a page shows a name, if that is what only its system calls a user by."""
+    if _HANDLE.fullmatch(name) is None or is_agency(name):
+        return True
+    same = (element for element in _elements(tree) if (element.text or "").strip() == name)
+    return not all(map(_is_hidden, same))
+
+
+def _is_hidden(element: HtmlElement) -> bool:
+    return any(
+        _HIDDEN.search(part.get("style") or "") for part in (element, *element.iterancestors())
+    )
 
 
 def _is_organization(value: object) -> bool:
@@ -150,7 +174,8 @@ def _resolved(value: object, known: Mapping[str, Node]) -> object:
 def _in_metas(metas: Metas, outlets: Collection[str], *, strict: bool) -> Iterator[Found]:
     for wanted in _METAS:
         bylines = [text for key, text in metas if key == wanted]
-        yield names_in(bylines, outlets, strict=strict), wanted
+        found = names_in(bylines, outlets, strict=strict)
+        yield tuple(name for name in found if not _is_no_person(name)), wanted
     values = dict(metas)
     for number in "12":  # what a link's preview shows: a label and a value
         if BY.match(values.get(f"twitter:label{number}", "")):
@@ -202,6 +227,8 @@ def _is_office(name: str) -> bool:
 def _is_foreign(element: HtmlElement) -> bool:
     for ancestor in (element, *element.iterancestors()):
         if ancestor.tag in {"aside", "blockquote", "figure", "figcaption"}:
+            return True
+        if _HIDDEN.search(ancestor.get("style") or ""):
             return True
         if ancestor.tag in {"body", "article", "main"}:
             return False

@@ -20,6 +20,10 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 _UNSPACED = re.compile(f"[{UNSPACED}]")
 _STEM = 6  # letters by which words are compared
 _PARAGRAPH, _LEAD = 80, 8  # characters of a paragraph; paragraphs that show a page's subject
+_PATH_NAME = re.compile("bread-?_?crumb", re.IGNORECASE)
+_PATH = 4  # elements above a heading among which the path to the page is
+_LEAST_LINKS = 2  # of a path without a name
+_OUTSIDE = frozenset({"nav", "aside", "footer", "form"})
 
 
 def headings(tree: HtmlElement, level: str) -> list[HtmlElement]:
@@ -45,6 +49,49 @@ def mastheads(tree: HtmlElement) -> Iterable[str]:
         for link in heading.xpath("ancestor::a[@href] | .//a[@href]")[:1]:
             if is_front_page(link.get("href")):
                 yield squeeze(clean(heading.text_content()))
+
+
+def is_in_path(heading: HtmlElement) -> bool:
+    """Return whether a heading ends the path to a page: "Home › Sport › The quay opens".
+
+    Such a heading is written for search engines; the page may show another one as its headline.
+    """
+    near = [heading, *islice(heading.iterancestors(), _PATH)]
+    names = (f"{element.get('class') or ''} {element.get('id') or ''}" for element in near)
+    item = next((it for it in near[1:3] if it.tag == "li"), None)
+    if item is not None and _joined(item.text_content()) != _joined(heading.text_content()):
+        item = None
+    return any(map(_PATH_NAME.search, names)) or any(
+        _follows_links(element) for element in (heading, item) if element is not None
+    )
+
+
+def _follows_links(element: HtmlElement) -> bool:
+    """Return whether at least two links and nothing else stand before an element in its parent.
+
+    A single one is a section above the headline.
+    """
+    before = [it for it in element.itersiblings(preceding=True) if _joined(it.text_content())]
+    return len(before) >= _LEAST_LINKS and all(
+        _joined("".join(link.text_content() for link in it.iter("a"))) == _joined(it.text_content())
+        for it in before
+    )
+
+
+def heading_below(path: HtmlElement) -> HtmlElement | None:
+    """Return the heading of the second level between a path and the first paragraph, if any."""
+    following: list[HtmlElement] = path.xpath("following::*[self::h2 or self::p]")
+    for element in following:
+        if element.tag == "p":
+            if len(element.text_content()) >= _PARAGRAPH:
+                return None
+        elif _joined(element.text_content()) and not _is_outside(element):
+            return element
+    return None
+
+
+def _is_outside(element: HtmlElement) -> bool:
+    return any(above.tag in _OUTSIDE for above in element.iterancestors())
 
 
 def _joined(text: str) -> str:

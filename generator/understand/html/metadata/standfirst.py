@@ -10,7 +10,7 @@ from lxml.html import HtmlElement
 from generator.models import Block
 from generator.text import clean, squeeze
 from generator.understand.html.metadata.head_patterns import PHRASES
-from generator.understand.html.metadata.title import plain
+from generator.understand.html.metadata.wordings import plain
 
 _SHORTEST, _LONGEST = 40, 700  # characters
 _BEGIN = 24  # characters by which a place is recognised

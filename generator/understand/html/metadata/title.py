@@ -7,55 +7,23 @@ place contains gains a part of that place's worth.
 
 from __future__ import annotations
 
-import html
-import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from functools import lru_cache
-from pathlib import Path
+from dataclasses import replace
 
 from lxml.html import HtmlElement
 
-from generator.tables import load_numbers
-from generator.text import clean, squeeze
-from generator.understand.html.metadata.head_patterns import PHRASES
-from generator.understand.html.metadata.headings import Subject, headings, mastheads
+from generator.understand.html.metadata.headings import Subject, mastheads
 from generator.understand.html.metadata.jsonld import Node, texts
-from generator.understand.lines.drop_reasons import kind
+from generator.understand.html.metadata.shown_titles import TUNED, WORTH, shown, words
+from generator.understand.html.metadata.wordings import SEPARATOR, Candidate, plain, tidy
 from generator.understand.vocabulary.head_phrases import known
 
-_TUNED_FILE = Path(__file__).with_name("tuned.yml")
-WORTH = load_numbers(_TUNED_FILE, "places")
-_TUNED = load_numbers(_TUNED_FILE, "title")
-PART = _TUNED["part"]
-NAMED, CUT, SHORT = _TUNED["named"], _TUNED["cut"], _TUNED["short"]
-KICKED = _TUNED["kicked"]
-UNSUPPORTED = _TUNED["unsupported"]
-_NAME = 5  # letters of an outlet's name that is recognised inside another's words
-_KICKER, _LEAST = 60, 12  # characters of a kicker at most; letters of what follows it at least
-_KICKER_NAME = re.compile(PHRASES["kicker_names"], re.IGNORECASE)
-_HEADLINE_NAME = re.compile(PHRASES["headline_names"], re.IGNORECASE)
-_LARGE = "//body//font[@size='5' or @size='6' or @size='7' or starts-with(@size,'+')]"
+PART = TUNED["part"]
+NAMED, CUT, SHORT = TUNED["named"], TUNED["cut"], TUNED["short"]
+KICKED = TUNED["kicked"]
 _FEW = 4  # words of a site's name
-_LONGEST = 300  # characters of a headline
-_SEPARATOR = re.compile(r"\s+[–—|•·«»:/⁄*~‹›<>-]+\s+|\s*[|｜ㅣ»«]\s*|::|:\s+")
 _METAS = {"twitter:title", "parsely-title", "sailthru.title", "dc.title", "citation_title", "title"}
 _HEADLINES = {"headline", "rbtitle", "cxenseparse:title"}
-_DATED = re.compile(r"^\d{1,2}\.\s?\d{1,2}\.\s?\d{4}\s*[-–—|:]\s+(?=\S)")  # "23.01.2022 - "
-_PLAIN = re.compile(r"[\W_]+")
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A wording, its place ("h1", "og:title" …), and what that place is worth.
-
-    `trust` is less than 1 for a part of a wording.
-    """
-
-    text: str
-    place: str
-    worth: float
-    trust: float = 1.0
 
 
 def title_of(
@@ -83,17 +51,6 @@ def _punctuated(best: Candidate, stated: Sequence[Candidate]) -> str:
     )
 
 
-@lru_cache(maxsize=1 << 11)  # the lines of a page are compared several times
-def plain(text: str) -> str:
-    """Return the letters and digits of a text, in lower case, for comparing wordings."""
-    return _PLAIN.sub("", text).lower()
-
-
-def title_parts(text: str) -> list[str]:
-    """Return the parts of a page's title between its bars, dashes and other separators."""
-    return [part.strip() for part in _SEPARATOR.split(text) if part.strip()]
-
-
 def _weight(candidate: Candidate, stated: Sequence[Candidate]) -> float:
     """Return the summed worth of the places with the same wording or more, each counted once."""
     wording = plain(candidate.text)
@@ -118,10 +75,13 @@ def _adds_kicker(candidate: Candidate, heading: Candidate) -> bool:
 def _is_headline_of(candidate: Candidate, source: Candidate) -> bool:
     """Return whether another wording is a candidate with a section or a kicker before it.
 
-    A title for sharing without the kicker shows that the kicker is not part of the headline.
+    A title for sharing without the kicker, and a heading with another one, show that the kicker is
+    not part of the headline.
     """
     section = source.text.partition(": ")[0]
-    states = candidate.place == "og:title" or (candidate.place == "h1" and known(section) == 1)
+    other = bool(candidate.kicker) and plain(candidate.kicker) != plain(section)
+    heads = candidate.place == "h1" and (other or known(section) == 1)
+    states = candidate.place == "og:title" or heads
     return states and candidate.trust == 1 and _adds_kicker(source, candidate)
 
 
@@ -139,125 +99,23 @@ def _stated(
     nodes: Sequence[Node],
     outlets: set[str],
 ) -> list[Candidate]:
-    described = _tidy(_described(tree, metas, nodes), outlets)
+    described = tidy(_described(tree, metas, nodes), outlets)
     subject = Subject(tree, [candidate.text for candidate in described])
-    shown = [*_first(tree, subject, outlets), *_second(tree, subject, outlets)]
-    return [*(shown or _large(tree, subject, outlets)), *described]
-
-
-def _tidy(found: Iterable[Candidate], outlets: set[str]) -> list[Candidate]:
-    """Return candidates on one line without the outlet's name, and none that consists of it."""
-    tidy = [
-        replace(candidate, text=_without_outlet(_line(candidate.text), outlets))
-        for candidate in found
-    ]
-    return [
-        candidate
-        for candidate in tidy
-        if plain(candidate.text) not in {"", *outlets} and len(candidate.text) <= _LONGEST
-    ]
-
-
-def _without_outlet(text: str, outlets: set[str]) -> str:
-    """Return a title without the part that names the outlet and everything beyond it."""
-    cuts = list(_SEPARATOR.finditer(text))
-    if cuts and plain(text[: cuts[0].start()]) in outlets and plain(text[cuts[0].end() :]):
-        return text[cuts[0].end() :].strip()
-    ends = [*(cut.start() for cut in cuts[1:]), len(text)]
-    for cut, end in zip(cuts, ends, strict=False):
-        kept, part = plain(text[: cut.start()]), plain(text[cut.end() : end])
-        if kept and _names_outlet(part, len(kept), outlets):
-            return text[: cut.start()].strip()
-    return text
-
-
-def _names_outlet(part: str, most: int, outlets: set[str]) -> bool:
-    """Return whether a part of a title names an outlet, in fewer characters if it says more."""
-    if part in outlets:
-        return True
-    return len(part) < most and any(len(name) >= _NAME and name in part for name in outlets)
-
-
-def _first(tree: HtmlElement, subject: Subject, outlets: set[str]) -> Iterable[Candidate]:
-    """Yield the h1 headings; one that occurs twice counts once."""
-    found = [
-        (candidate, element)
-        for element in headings(tree, "h1")
-        for candidate in _tidy(_wordings(element), outlets)
-    ]
-    fit = {
-        plain(_words(element))
-        for candidate, element in found
-        if subject.has(candidate.text) and kind(candidate.text) != "related"
-    }
-    for candidate, element in found:
-        inside = next(element.iterancestors("article", "main"), None) is not None
-        named = _HEADLINE_NAME.search(element.get("class") or "") is not None
-        worth = WORTH["h1 of many" if len(fit) > 1 else "h1"]
-        worth += WORTH["h1 of the article"] * inside + WORTH["named h1"] * named
-        yield replace(
-            candidate, worth=worth * (1.0 if subject.has(candidate.text) else UNSUPPORTED)
-        )
-
-
-def _wordings(heading: HtmlElement) -> Iterable[Candidate]:
-    """Yield a heading without the kicker in it, and whole, the likelier one first.
-
-    A kicker is the first of several elements in a heading, by its class or by its place alone.
-    """
-    whole = Candidate(_words(heading), "h1", WORTH["h1"])
-    kicker = _kicker(heading)
-    rest = "" if kicker is None else _words_after(kicker).lstrip(" :|/–—-")
-    if kicker is None or len(plain(rest)) < _LEAST or len(_words(kicker)) > _KICKER:
-        yield whole
-    elif _KICKER_NAME.search(kicker.get("class") or ""):
-        yield from (replace(whole, text=rest), whole)
-    else:
-        yield from (whole, replace(whole, text=rest, trust=CUT))
-
-
-def _kicker(heading: HtmlElement) -> HtmlElement | None:
-    """Return the first element with words in a heading that begins with an element."""
-    if (heading.text or "").strip():
-        return None
-    return next((child for child in heading if "".join(child.itertext()).strip(" :|/–—-")), None)
-
-
-def _words_after(element: HtmlElement) -> str:
-    later = (_words(sibling) + f" {sibling.tail or ''}" for sibling in element.itersiblings())
-    return squeeze(f"{element.tail or ''} {' '.join(later)}")
-
-
-def _second(tree: HtmlElement, subject: Subject, outlets: set[str]) -> Iterable[Candidate]:
-    found = [Candidate(_words(heading), "h2", WORTH["h2"]) for heading in headings(tree, "h2")]
-    for candidate in _tidy(found, outlets):
-        yield (
-            candidate
-            if subject.has(candidate.text)
-            else replace(candidate, worth=candidate.worth * UNSUPPORTED)
-        )
-
-
-def _large(tree: HtmlElement, subject: Subject, outlets: set[str]) -> Iterable[Candidate]:
-    """Return the texts in large type of an old page, which has no headings."""
-    found = [
-        Candidate(_words(font), "large type", WORTH["large"]) for font in tree.xpath(_LARGE)[:_FEW]
-    ]
-    return [candidate for candidate in _tidy(found, outlets) if subject.has(candidate.text)]
+    return [*shown(tree, subject, outlets, described), *described]
 
 
 def _described(
     tree: HtmlElement, metas: Sequence[tuple[str, str]], nodes: Sequence[Node]
 ) -> Iterable[Candidate]:
     for element in tree.xpath("//body/descendant::*[@itemprop='headline'][not(self::meta)]")[:3]:
-        yield Candidate(_words(element), "headline", WORTH["headline"])
+        yield Candidate(words(element), "headline", WORTH["headline"])
     for name, content in metas:
         if name == "og:title":
-            yield Candidate(content, "og:title", WORTH["og:title"])
+            yield Candidate(_without_site(content), "og:title", WORTH["og:title"])
         elif name in _HEADLINES:
             yield Candidate(content, "headline", WORTH["headline"])
         elif name in _METAS:
-            yield Candidate(content, "meta", WORTH["meta"])
+            yield Candidate(_without_site(content), "meta", WORTH["meta"])
     for node in nodes[:1]:
         for text in texts(node.get("headline"))[:1]:
             yield Candidate(text, "json-ld", WORTH["json-ld"])
@@ -276,7 +134,7 @@ def _shorter(whole: Candidate, outlets: set[str]) -> Iterable[Candidate]:
     """Yield a title without the part before its first or after its last separator."""
     if whole.place in {"h1", "h2"}:
         return
-    cuts = list(_SEPARATOR.finditer(whole.text))
+    cuts = list(SEPARATOR.finditer(whole.text))
     for cut in cuts[-2:] + cuts[:1]:
         head, tail = whole.text[: cut.start()].strip(), whole.text[cut.end() :].strip()
         for kept, gone in ((head, tail), (tail, head)):
@@ -285,15 +143,3 @@ def _shorter(whole: Candidate, outlets: set[str]) -> Iterable[Candidate]:
             )
             if len(plain(kept)) > 2:
                 yield replace(whole, text=kept, trust=NAMED if named else CUT)
-
-
-def _words(element: HtmlElement) -> str:
-    """Return the text of a heading; a colon in an element of its own ends the word before it."""
-    pieces = (
-        piece.strip() if piece.strip() == ":" else f" {piece}" for piece in element.itertext()
-    )
-    return "".join(pieces)
-
-
-def _line(text: str) -> str:
-    return _DATED.sub("", squeeze(clean(html.unescape(text))))

@@ -11,7 +11,7 @@ from pathlib import Path
 from generator.tables import load_numbers
 from generator.understand.dates.written import FoundDate
 from generator.understand.html.metadata.head_patterns import PHRASES
-from generator.understand.html.metadata.title import plain
+from generator.understand.html.metadata.wordings import plain
 from generator.understand.lines.publication_date import Calendar, Dated, article_date
 from generator.understand.lines.publication_month import article_month
 from generator.understand.markup.blocks import Piece

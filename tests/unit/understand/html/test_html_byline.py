@@ -207,3 +207,55 @@ def test_how_long_ago_is_no_part_of_a_name(byline):
 def test_names_in_capitals_are_written_as_names():
     byline = "<p class='byline'>By JANE DOE AND RUBY McALLISTER</p>"
     assert authors(f"<h1>Quay</h1>{byline}{PARAGRAPH}") == ("Jane Doe", "Ruby McAllister")
+
+
+VCARD = "<span class='post-author vcard'>Posted by <span class='fn'>Ann Lee</span></span>"
+PORTRAYED = "<strong>Ann Lee</strong><br><small>Diver and writer · 20/09/2021</small>"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<h1>Quay</h1>{PARAGRAPH}<div class='post-footer'>{VCARD}</div>",
+        f"<h2>Quay</h2><small>January 4th, 2025 by Ann Lee</small>{PARAGRAPH}",
+        f"<h3>Quay</h3><div>Filed under: <a>Sea</a> — Ann Lee @ 12:30</div>{PARAGRAPH}",
+        f"<h1>Quay</h1><div class='who'>{PORTRAYED}</div>{PARAGRAPH}",
+        f"<h1>Quay</h1><p class='byline'>By Ann Lee, Bay Courier — Lindhaven</p>{PARAGRAPH}",
+    ],
+)
+def test_bylines_of_blogs_and_of_old_pages_are_read(body):
+    assert authors(body, '<meta property="og:site_name" content="Bay Courier">') == ("Ann Lee",)
+
+
+@pytest.mark.parametrize(
+    ("body", "head"),
+    [
+        ("", '<meta name="author" content="jdoe85x">'),
+        (
+            "<div class='author' style='display: none'><a href='/author/jdoexx'>jdoexx</a></div>",
+            '<meta name="author" content="jdoexx">',
+        ),
+        ("<span class='img-author'>Courtesy</span>", ""),
+        (f"<div class='storyline_text'>By Max Roe {'they stand there. ' * 12}</div>", ""),
+        (f"<p>The bridge that was built <a>by Max Roe</a> {'stands on its piers. ' * 12}</p>", ""),
+        ("<p class='author'><a>#sea</a> <a>#quay</a></p>", ""),
+    ],
+)
+def test_handles_hidden_names_tags_and_running_text_name_no_author(body, head):
+    assert authors(f"<h1>Quay</h1>{body}{PARAGRAPH}", head) == ()
+
+
+def test_a_handle_that_the_page_shows_is_the_author():
+    head = '<meta name="author" content="seadiver">'
+    assert authors(f"<h1>Quay</h1><a>seadiver</a>{PARAGRAPH}", head) == ("seadiver",)
+
+
+def test_the_firm_in_the_metadata_gives_way_to_the_writer():
+    head = '<meta name="author" content="株式会社浜辺新聞社">'
+    assert authors(f"<h1>Quay</h1><p class='Writer'>松田 遼</p>{PARAGRAPH}", head) == ("松田 遼",)
+
+
+def test_half_a_quotation_is_no_name():
+    assert people('"Millions" Of People', (), strict=True) == ()
+    assert people('Millions" Of People', (), strict=True) == ()
+    assert people('Ann "Nan" Lee', (), strict=True) == ('Ann "Nan" Lee',)

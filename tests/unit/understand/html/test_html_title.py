@@ -148,3 +148,50 @@ def test_the_headline_of_an_old_page_is_its_large_type():
     )
     found = title("<title>The Bay Gazette Online - Local News - The bay and beyond</title>", page)
     assert found == "Elevator fire leaves 12 out of work"
+
+
+SEARCHED = "Lindhaven: Quay opens, ferries return – what changes now"
+TRAIL = (
+    f'<ol class="breadcrumb"><li><a href="/">Home</a></li><li><h1>{SEARCHED}</h1></li></ol>',
+    f'<ul><li><a href="/">Home</a><li><a href="/sea">Sea</a></li><li><h1>{SEARCHED}</h1></ul>',
+    f'<div><a href="/">Home</a> <a href="/sea">Sea</a> <h1>{SEARCHED}</h1></div>',
+)
+SHOWN = (
+    '<meta property="og:title" content="Quay opens in Lindhaven">'
+    f'<meta name="twitter:title" content="{SEARCHED}"><title>{SEARCHED}</title>'
+    '<script type="application/ld+json">'
+    f'{{"@type": "NewsArticle", "headline": "{SEARCHED}"}}</script>'
+)
+
+
+@pytest.mark.parametrize("trail", TRAIL)
+def test_a_heading_at_the_end_of_the_path_gives_way_to_the_headline_shown_below_it(trail):
+    head = '<h2><span class="kicker">Harbour</span> <span>Quay opens in Lindhaven</span></h2>'
+    assert title(SHOWN, f"{trail}{head}<p>Ferries leave.</p>") == "Quay opens in Lindhaven"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f'<div><a href="/sea">Sea</a><h1>{SEARCHED}</h1><h2>Quay opens in Lindhaven</h2></div>',
+        f"{TRAIL[0]}<h2>Four ferries an hour</h2>",
+        f"{TRAIL[0]}<p>{'The ferries leave it. ' * 6}</p><h2>Quay opens in Lindhaven</h2>",
+        f"{TRAIL[0]}<aside><h2>Quay opens in Lindhaven</h2></aside>",
+    ],
+)
+def test_the_heading_below_one_is_not_the_headline_where_no_path_or_metadata_shows_it(body):
+    assert title(SHOWN, body) == SEARCHED
+
+
+def test_a_kicker_for_search_is_left_out_where_the_heading_has_another_one():
+    searched = "Harbour news: Quay opens in Lindhaven"
+    head = f'<meta property="og:title" content="{searched}"><title>{searched}</title>'
+    heading = (
+        '<h1><span class="overline">On the bay</span> <span>Quay opens in Lindhaven</span></h1>'
+    )
+    assert title(head, heading) == "Quay opens in Lindhaven"
+
+
+def test_the_site_behind_the_last_bar_of_a_title_for_sharing_is_left_out():
+    told = "Quay opens in Lindhaven after nine years"
+    assert title(f'<meta property="og:title" content="{told} | Sea News">', "") == told

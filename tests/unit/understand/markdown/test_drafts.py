@@ -88,6 +88,30 @@ def test_a_colon_without_quotes_is_read_literally_and_reported():
     assert (problem.level, "line 2" in problem.message) == ("warning", True)
 
 
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ('title: "The "quiet hour" rule"', 'The "quiet hour" rule'),
+        ("title: 'It's closed'", "It's closed"),
+        ("title: [Bridge] stays closed", "[Bridge] stays closed"),
+        ("title: @jane on bridges", "@jane on bridges"),
+        ("title: *Bridge* stays closed", "*Bridge* stays closed"),
+        ("title: 50% of the bridge\n\ttags: roads", "50% of the bridge"),
+    ],
+)
+def test_a_value_that_yaml_cannot_read_is_read_literally_and_reported(line, title):
+    found = read(f"{line}\nauthor: Jane Doe\nstatus: published")
+    (article,) = found.articles
+    assert (article.title, article.authors) == (title, ("Jane Doe",))
+    assert "line 2" in article.problems[0].message
+
+
+def test_a_clippers_template_without_its_values_states_nothing():
+    (article,) = read("title: {{title}}\nauthor: Jane Doe").articles
+    assert (article.title, article.authors) == ("Quay opens", ("Jane Doe",))
+    assert "'title'. It was left out" in article.problems[0].message
+
+
 def test_a_text_of_one_paragraph_is_no_title():
     text = "---\n- a\n---\nThe bridge stays closed until spring, the city said on Friday.\n"
     source = Source("a.md", text.encode(), "", dt.date(2025, 6, 1), {})

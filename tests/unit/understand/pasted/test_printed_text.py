@@ -87,3 +87,37 @@ def test_a_soft_break_within_a_sentence_ends_no_paragraph():
 def test_a_time_before_its_day_is_not_that_of_the_day_before(line, date, updated):
     article = read(f"The old lock is built anew\n{line}\n\n{joined(FIRST)}\n\n{joined(SECOND)}")
     assert (str(article.date), str(article.updated)) == (date, updated)
+
+
+def test_a_blank_line_between_every_two_lines_ends_no_paragraph():
+    spaced = f"{FIRST}\n\n{SECOND}".replace("\n", "\n\n")
+    assert texts(f"The old lock is built anew\n\n9 March 2026\n\n\n{spaced}") == [
+        joined(FIRST),
+        joined(SECOND),
+    ]
+
+
+def test_a_running_head_with_a_date_is_no_text():
+    article = read(f"{HEAD}{FIRST}\n\n{SECOND}\n\nVale Courier | Monday 9 March 2026 | 3\n")
+    assert [block.text for block in article.blocks] == [joined(FIRST), joined(SECOND)]
+    rows = ["Anna Wendt | 2025 | 3", "Bo Lin | 2026 | 4"]
+    assert set(rows) <= set(texts(f"{HEAD}{joined(FIRST)}\n" + "\n".join(rows) + f"\n{SECOND}"))
+
+
+def test_ragged_lines_that_end_within_a_word_or_with_an_article_go_on():
+    text = (
+        "Die Genossenschaft teilte am Montag mit, dass sie ihre klei-\nnere Mühle im Juni "
+        "schließt, weil immer weniger Höfe Korn lie-\nfern. Die Nord-Süd-\nBahn fehlt noch "
+        "immer. Ein- und\nAusfahrt sind gesperrt, die Korn- und Mehl-\npreise fallen."
+    )
+    (found,) = texts(f"Mühle schließt\n9. März 2026\n\n{text}\n")
+    assert "Die Nord-Süd-Bahn fehlt noch immer. Ein- und Ausfahrt sind gesperrt" in found
+    assert found.endswith("die Korn- und Mehlpreise fallen.")
+
+
+def test_arrows_mark_the_items_of_a_list():
+    article = read(f"{HEAD}{joined(FIRST)}\n->Bring a rope.\n-> Bring a lamp.\n{joined(SECOND)}")
+    assert [block.text for block in article.blocks if block.kind == "item"] == [
+        "Bring a rope.",
+        "Bring a lamp.",
+    ]
