@@ -63,7 +63,7 @@ def _first(
 def _is_stated(wordings: Sequence[Candidate], path: HtmlElement, stated: Collection[str]) -> bool:
     """Return whether metadata have a heading without its kicker, and the path has other words."""
     headline = min((plain(candidate.text) for candidate in wordings), key=len)
-    return headline in stated and headline not in plain(words(path))
+    return headline in stated and headline != plain(words(path))
 
 
 def _ranked(
