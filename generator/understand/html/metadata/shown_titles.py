@@ -52,7 +52,7 @@ def _first(
     for heading in headings(tree, "h1"):
         below = heading_below(heading) if is_in_path(heading) else None
         instead = [] if below is None else list(tidy(_wordings(below), outlets))
-        if any(_is_stated(candidate, heading, stated) for candidate in instead):
+        if instead and _is_stated(instead, heading, stated):
             yield from tidy([Candidate(words(heading), "path", WORTH["path"])], outlets)
             yield from (replace(it, worth=WORTH["h2 below a path"]) for it in instead)
         else:
@@ -60,10 +60,10 @@ def _first(
     yield from _ranked(own, subject, outlets)
 
 
-def _is_stated(candidate: Candidate, path: HtmlElement, stated: Collection[str]) -> bool:
-    """Return whether metadata has the wording of a heading that differs from one in a path."""
-    wording = plain(candidate.text)
-    return wording not in plain(words(path)) and any(wording in other for other in stated)
+def _is_stated(wordings: Sequence[Candidate], path: HtmlElement, stated: Collection[str]) -> bool:
+    """Return whether metadata have a heading without its kicker, and the path has other words."""
+    headline = min((plain(candidate.text) for candidate in wordings), key=len)
+    return headline in stated and headline not in plain(words(path))
 
 
 def _ranked(
