@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from generator.models import UsageError
 from generator.run.folder_checks import check_file, check_project
-from generator.run.kept_expressions import kept_expressions
+from generator.run.kept_code import kept_code
 from generator.run.last_build import LastBuild
 from generator.run.lock import locked
 from generator.run.program_fingerprint import PACKAGE
@@ -80,7 +80,7 @@ def build(options: Options, report: Report, progress: Progress) -> None:
         if outcome := last.outcome():
             report.repeat(outcome)
             return
-        with kept_expressions(PACKAGE / "generator.pipeline.expressions"):
+        with kept_code(PACKAGE / "generator.pipeline.code"):
             from generator.pipeline import build_anew  # noqa: PLC0415 - see above
 
         gc.freeze()  # no search for unused cycles looks at what has been imported

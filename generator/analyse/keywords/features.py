@@ -74,7 +74,7 @@ def describe(phrase: Phrase, text: Text) -> Described | str:
     base = bool(base_form) or is_base([token.low for token in surface], text.language)
     key = _key(phrase, surface, text.language)
     beside = aside(phrase, surface, text.language)
-    return Described(shown, key, features, name, base, beside, is_in_passing(phrase, text))
+    return Described(shown, key, features, name, base, beside, is_in_passing(phrase, surface, text))
 
 
 def _key(phrase: Phrase, surface: Sequence[Token], language: str) -> str:

@@ -31,6 +31,7 @@ from generator.languages import LANGUAGES
 _LONGEST = 8  # words of a name
 _WOMENS = ("a", "а")  # ends of women's first names, which a man's may have in another case
 _DECLINED_ACRONYM = re.compile(r"[^\W\d_a-zа-яё]{3,}[^\W\d_A-ZА-ЯЁ]{1,3}")
+_FROM = frozenset({"li", "lı", "lu", "lü"})  # Turkish endings
 _LONG = 8  # letters that a compound has more than
 _SHORT_ROLE = 4  # letters of a role that may be the end of any word: "Bauherr"
 
@@ -122,6 +123,7 @@ def _splits(sentence: Sequence[Token], start: int, at: int, language: str) -> bo
         is_field_of_office(sentence, start)
         or is_description(sentence[start])
         or _is_adherent(sentence, start)
+        or _is_turkish_adjective(sentence[start], language)
     ):
         return True
     institution = at > start and sentence[start].low in heads()
@@ -141,6 +143,12 @@ def _is_adherent(sentence: Sequence[Token], at: int) -> bool:
     words = [token for token in sentence[at + 1 : end] if token.kind == "name"]
     is_person = len(words) > 1 and all(token.part == "noun" for token in words)
     return is_person and not any(token.low in institutions() | heads() for token in words)
+
+
+def _is_turkish_adjective(token: Token, language: str) -> bool:
+    """Return whether a name says where someone is from: "Ankaralı | Ali Holm"."""
+    base = base_of(token.low, language, name=True) if language == "tr" else None
+    return base is not None and token.low[len(base) :] in _FROM and token.low.startswith(base)
 
 
 def is_description(token: Token) -> bool:

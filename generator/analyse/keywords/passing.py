@@ -6,8 +6,12 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
+from generator.analyse.keywords.noun_signs import is_of_a_country
 from generator.analyse.keywords.phrases import Phrase
+from generator.analyse.text.general_nouns import breadth
 from generator.analyse.text.token import Text, Token
+from generator.analyse.text.word_lists import roles
+from generator.languages import LANGUAGES
 from generator.tables import load_numbers, load_table
 
 _TABLE = Path(__file__).with_suffix(".yml")
@@ -18,16 +22,35 @@ _DATELINE = 7  # words and marks of a text's dateline
 _ENDS_OF_DATELINE = frozenset("(-–—")
 
 
-def is_in_passing(phrase: Phrase, text: Text) -> bool:
+def is_in_passing(phrase: Phrase, surface: Sequence[Token], text: Text) -> bool:
     """Return whether a phrase is not in the headline, and the text does not return to it.
 
     What a place of a dateline, or a source of a statement, tells of the subject does not count.
+    Common words with a general head ("Republican members", "zona de producción") do not count at
+    all.
     """
     if any(number == 0 for number, _, _ in phrase.places):
         return False
+    if len(surface) > 1 and _is_general(surface, text.language):
+        return True
     told = sum(not _is_aside(text, *place) for place in phrase.places)
     sentences = len(text.sentences) - 1
     return told < 1 + (sentences > _SHORT) + (sentences > _LONG)
+
+
+def _is_general(surface: Sequence[Token], language: str) -> bool:
+    """Return whether the head of a phrase is a common word that says little, or an office.
+
+    In Romance languages, a word with a country's adjective says as little: "ciclista chileno".
+    """
+    is_romance = language in LANGUAGES.romance
+    head = surface[0 if is_romance else -1]
+    says_little = (
+        breadth(head.low, language) == "general"
+        or head.low in roles()
+        or (is_romance and is_of_a_country(surface[-1], language))
+    )
+    return head.kind == "word" and says_little
 
 
 def _is_aside(text: Text, number: int, at: int, end: int) -> bool:

@@ -69,4 +69,5 @@ def test_a_source_does_not_count(language, sentence, name):
     words = [token.text for token in text.sentences[1]]
     at = words.index(name.split()[0])
     places = tuple((number, at, at + 2) for number in range(1, 9, 2))
-    assert is_in_passing(Phrase((), 0, places, 0.0), text)
+    surface = text.sentences[1][at : at + 2]
+    assert is_in_passing(Phrase((), 0, places, 0.0), surface, text)

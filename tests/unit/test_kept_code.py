@@ -1,11 +1,13 @@
-"""A regular expression that is kept is not compiled again, and matches as before."""
+"""Regular expressions and methods that are kept are not compiled again, and do the same."""
 
+import builtins
 import re
 import sys
+from dataclasses import FrozenInstanceError, dataclass, field
 
 import pytest
 
-from generator.run.kept_expressions import kept_expressions
+from generator.run.kept_code import kept_code
 
 TEXT = "Reopened on 3 June 2021, closed on 4 JUNE 2022"
 FORMS = [
@@ -20,12 +22,12 @@ FORMS = [
 def name(tmp_path, monkeypatch):
     monkeypatch.setattr(sys, "dont_write_bytecode", False)
     monkeypatch.setattr(sys, "pycache_prefix", None)
-    return tmp_path / "some.expressions"
+    return tmp_path / "some.code"
 
 
 def found(name):
     re.purge()
-    with kept_expressions(name):
+    with kept_code(name):
         made = [re.compile(text, flags) for text, flags in FORMS]
         raw = re.compile(rb"\d+")
     matches = [
@@ -37,7 +39,7 @@ def found(name):
     return matches, [repr(kind) for kind in kinds], raw.findall(TEXT.encode())
 
 
-def test_kept_expressions_match_and_are_not_compiled_again(name, monkeypatch):
+def test_kept_code_match_and_are_not_compiled_again(name, monkeypatch):
     first = found(name)
     assert len(first[0]) > len(FORMS)
     with monkeypatch.context() as patch:
@@ -56,6 +58,30 @@ def test_those_of_another_python_are_compiled_again(name, monkeypatch):
 
 
 def test_an_invalid_expression_is_an_error_and_others_are_compiled_as_ever(name):
-    with pytest.raises(re.error), kept_expressions(name):
+    with pytest.raises(re.error), kept_code(name):
         re.compile("(?P<day")
     assert re.compile("bri(d)ge").match("bridge")[1] == "d"
+
+
+def test_kept_methods_do_the_same_and_are_not_compiled_again(name, monkeypatch):
+    def made():
+        with kept_code(name):
+
+            @dataclass(frozen=True, slots=True, order=True)
+            class Bridge:
+                """A bridge."""
+
+                town: str
+                lanes: int = 2
+                trams: list[int] = field(default_factory=list)
+
+        bridge = Bridge("Millbrook", trams=[1])
+        assert bridge == Bridge("Millbrook", 2, [1]) < Bridge("Millbrook", 3)
+        with pytest.raises(FrozenInstanceError):
+            bridge.lanes = 4
+        return repr(bridge)
+
+    first = made()
+    monkeypatch.setattr(builtins, "compile", None)
+    assert made() == first
+    assert "lanes=2, trams=[1])" in first
