@@ -14,8 +14,10 @@ from typing import TYPE_CHECKING
 
 from generator.models import UsageError
 from generator.run.folder_checks import check_file, check_project
+from generator.run.kept_code import kept_code
 from generator.run.last_build import LastBuild
 from generator.run.lock import locked
+from generator.run.program_fingerprint import PACKAGE
 from generator.run.report import Progress, Report
 from generator.site.site_folder import check_site
 from generator.site.theme import MKDOCS_YML, THEME
@@ -78,7 +80,8 @@ def build(options: Options, report: Report, progress: Progress) -> None:
         if outcome := last.outcome():
             report.repeat(outcome)
             return
-        from generator.pipeline import build_anew  # noqa: PLC0415 - see above
+        with kept_code(PACKAGE / "generator.pipeline.code"):
+            from generator.pipeline import build_anew  # noqa: PLC0415 - see above
 
         gc.freeze()  # no search for unused cycles looks at what has been imported
         try:

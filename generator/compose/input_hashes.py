@@ -11,6 +11,7 @@ from operator import attrgetter
 from generator.compose.article.entry import Entry
 from generator.compose.lists.views import Card
 from generator.models import Page
+from generator.moments import Moment
 from generator.run.pickling import Reducers
 
 # Fields of an article that no list shows, or that change with other articles or with its file.
@@ -46,6 +47,8 @@ class Inputs:
         self._reducers = Reducers()
         self._reducers[Card] = lambda card: (str, (self._card(card),))
         self._reducers[Entry] = lambda entry: (str, (self._entry(entry),))
+        # A time zone that was read from JSON is of another class.
+        self._reducers[Moment] = lambda moment: (str, (str(moment),))
 
     def digest(self, *values: object) -> str:
         """Return a digest of values and of the shared data."""

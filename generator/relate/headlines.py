@@ -80,6 +80,13 @@ class Headlines:
         np.maximum.at(missing, owners, np.where(found, 0.0, self.prominence[places]))
         return share, missing
 
+    def common_words(self, left: Numbers, right: Numbers) -> Numbers:
+        """Return for each pair how many words the articles have in common."""
+        starts = np.searchsorted(self.texts, np.arange(len(self.starts)) * self.size)
+        owners, places = owners_of(starts, left)
+        found = _has(self.texts, right[owners] * self.size + self.texts[places] % self.size)
+        return np.bincount(owners[found], minlength=len(left))
+
     def apart(self, left: Numbers, right: Numbers) -> Flags:
         """Return for each pair whether the headlines have no word in common."""
         owners, places = owners_of(self.starts, left)

@@ -43,7 +43,7 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """The names in each article, how it writes its candidates, these alone, and its terms."""
+    """Names in each article, how it writes its candidates, these and its headline, its terms."""
 
     names: Sequence[Names]
     forms: Sequence[Forms]
@@ -70,7 +70,10 @@ class Parts:
 _PARTS: dict[str, Callable[[Analysis], object]] = {
     "names": lambda analysis: Names.of(analysis.candidates),
     "forms": lambda analysis: Forms.of(analysis.candidates),
-    "candidates": lambda analysis: tuple(zip(*analysis.candidates, strict=True)),
+    "candidates": lambda analysis: (
+        analysis.headline,
+        tuple(zip(*analysis.candidates, strict=True)),
+    ),
     "terms": Terms.of,
 }
 
@@ -92,7 +95,7 @@ class Column(LazySequence[T]):
 
 
 class _Candidates(LazySequence[Analysis]):
-    """Analyses with the candidates alone, by their fields: as such they are read much faster."""
+    """Analyses with candidates and headline alone, by their fields: these are read much faster."""
 
     def __init__(self, columns: Sequence[Any]) -> None:
         self._columns = columns
@@ -101,6 +104,7 @@ class _Candidates(LazySequence[Analysis]):
         return len(self._columns)
 
     def value(self, at: int) -> Analysis:
-        """Return the analysis with its candidates."""
-        found = map(Candidate._make, zip(*self._columns[at], strict=True))
-        return Analysis(candidates=tuple(found))
+        """Return the analysis with its candidates and headline."""
+        headline, columns = self._columns[at]
+        found = map(Candidate._make, zip(*columns, strict=True))
+        return Analysis(candidates=tuple(found), headline=headline)

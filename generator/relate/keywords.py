@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import islice
@@ -18,6 +19,7 @@ from pathlib import Path
 from generator.languages import LANGUAGES
 from generator.models import Analysis, Keyword
 from generator.relate.folding import fold
+from generator.relate.plain_keys import many_names
 from generator.relate.vocabulary import Keys, Vocabulary
 from generator.tables import load_numbers, load_table
 
@@ -39,7 +41,8 @@ _SET = _TUNED["set"]
 class Decision:
     """A candidate as it would be shown, its log-odds, and why it is not a keyword ("" if it is).
 
-    `worth` is its value as a tag, on the same scale.
+    `worth` is its value as a tag, on the same scale; `passing` is whether the text names it, in any
+    of its forms, only in passing.
     """
 
     text: str
@@ -47,6 +50,7 @@ class Decision:
     odds: float
     worth: float
     name: bool = False
+    passing: bool = False
     dropped: str = ""
 
 
@@ -67,17 +71,23 @@ def choose_keywords(
         if not decision.dropped
     )
     most = max(MOST, len(own))  # what comes after these need not be decided
-    weak = _WEAK_ENGLISH if language == "en" else _WEAK
     chosen = sorted(islice(found, most), key=lambda decision: -decision.worth)
-    return tuple(
-        Keyword(
-            decision.text,
-            _score(decision),
-            weak=decision.worth < (weak if at >= _SURE else _WEAKEST),
-            name=decision.name,
-        )
+    strong = [
+        decision.worth >= (_least_worth(language) if at >= _SURE else _WEAKEST)
         for at, decision in enumerate(chosen)
+    ]
+    pairs = zip(chosen, strong, strict=True)
+    shown = [is_strong and not decision.passing for decision, is_strong in pairs]
+    if not any(shown):  # rather what is named in passing than nothing
+        shown = [is_strong and at < _SURE for at, is_strong in enumerate(strong)]
+    return tuple(
+        Keyword(decision.text, _score(decision), weak=not is_shown, name=decision.name)
+        for decision, is_shown in zip(chosen, shown, strict=True)
     )
+
+
+def _least_worth(language: str) -> float:
+    return _WEAK_ENGLISH if language == "en" else _WEAK
 
 
 def evidence(
@@ -173,6 +183,24 @@ def _is_whole_name(text: str, shown: str) -> bool:
     return bool(first) and " " not in shown and (shown.isupper() or initials)
 
 
+def _told(analysis: Analysis, language: str, keys: Keys) -> frozenset[str]:
+    """Return the keys of which a variant is in the headline or named more than in passing."""
+    headline = set(map(fold, analysis.headline))
+    headline |= {many_names(language).get(word, word) for word in headline}
+    return frozenset(
+        key
+        for candidate, key in zip(analysis.candidates, keys, strict=True)
+        if not candidate.passing or _is_in_headline(key, headline, is_name=candidate.name)
+    )
+
+
+def _is_in_headline(key: str, headline: AbstractSet[str], *, is_name: bool) -> bool:
+    """Return whether a headline has most of a keyword, the surname, or half of what is no name."""
+    shared = len(_words(key) & headline)
+    half = not is_name or key.rpartition(" ")[2] in headline
+    return key in headline or 2 * shared + half > len(_words(key))
+
+
 def _weighed(
     analysis: Analysis, language: str, vocabulary: Vocabulary, keys: Keys
 ) -> list[Decision]:
@@ -182,6 +210,7 @@ def _weighed(
     """
     found: dict[str, Decision] = {}
     whole: dict[str, str] = {}
+    told = _told(analysis, language, keys)
     step = _step(language)
     for candidate, key in zip(analysis.candidates, keys, strict=True):
         wanted = {key, fold(candidate.text)} & vocabulary.always
@@ -190,7 +219,8 @@ def _weighed(
         if key not in found or odds > found[key].odds:
             worth = odds + candidate.worth - candidate.odds
             text = vocabulary.text(candidate, key)
-            found[key] = Decision(text, key, odds, worth, candidate.name)
+            passing = not wanted and key not in told
+            found[key] = Decision(text, key, odds, worth, candidate.name, passing)
         if candidate.name and key not in whole and vocabulary.is_own_name(candidate, key):
             whole[key] = vocabulary.text(candidate, key)
     if language not in LANGUAGES.capital_nouns:  # there "Wirkstoff Holm" looks like a name

@@ -5,10 +5,13 @@ logistic regression (`stories.yml`) on a few features: their similarity, how muc
 is in the other article (see `headlines`), whether a headline has a name that the other article
 lacks, the days between them, how dense their neighbourhood is (articles on one subject are all
 similar), and whether either has a nearer neighbour of the same days. In a small collection no word
-is rare, and articles may be similar by their subject alone, so its size counts as well. Articles in
-different languages have only names and numbers in common, so these count more. Average-link
-clustering of these pairs makes the stories (see `average_link`): a pair that is not similar counts
-against one.
+is rare, and articles may be similar by their subject alone, so its size counts as well.
+Average-link clustering of these pairs makes the stories (see `average_link`): a pair that is not
+similar counts against one.
+
+Articles in different languages have only names and numbers in common, so these count more. Words of
+two languages may look alike by chance ("Rainer" and "rain" have one stem), so each headline must
+have a word in the other article, and the articles several words in common, within a week.
 
 Among few articles, those on one subject are easily taken for one event. There clusters need more
 evidence to be joined, and it counts more against a pair if its articles are more than a week apart,
@@ -56,6 +59,10 @@ _APART = _TUNED["apart"]
 _WEEK = 7  # days
 _HIGHEST = _TUNED["highest"]
 _FOREIGN = _TUNED["foreign"]
+_FOREIGN_TEXT, _FOREIGN_SAID = _TUNED["foreign_text"], _TUNED["foreign_said"]
+_FOREIGN_WORDS = _TUNED["foreign_words"]
+_FOREIGN_FEATURES = ("text", "said_least", "days")
+_CHANCE = _TUNED["chance"]
 _TOGETHER = 20_000  # pairs that are scored at once
 
 
@@ -161,6 +168,8 @@ class Stories:
             late = np.maximum(0.0, rows[:, FEATURES.index("days")] - math.log1p(_WEEK))
             doubt = self._few * self._doubt(left, right, rows)
             odds = np.minimum(rows @ weights - doubt, _CEILING) - _GAP * self._few * late
+            chance = self._is_by_chance(left, right, rows)
+            odds = np.where(chance, np.minimum(odds, _CHANCE), odds)
             above = odds > _FLOOR
             found.append((left[above], right[above], odds[above]))
         return Pairs(*(np.concatenate(column) for column in zip(*found, strict=True)))
@@ -171,6 +180,15 @@ class Stories:
         first = FEATURES.index("unknown_name")
         unknown = rows[:, first] + rows[:, first + 1]
         return np.asarray(_STRANGE * unknown + _APART * apart)
+
+    def _is_by_chance(self, left: Numbers, right: Numbers, rows: Scores) -> Flags:
+        """Return for each pair whether it is in two languages and has too little in common."""
+        chance = self._is_foreign(left, right)
+        text, said, days = (rows[chance, FEATURES.index(name)] for name in _FOREIGN_FEATURES)
+        words = self._headlines.common_words(left[chance], right[chance])
+        enough = (text >= _FOREIGN_TEXT) & (said >= _FOREIGN_SAID) & (words >= _FOREIGN_WORDS)
+        chance[chance] = ~enough | (days > math.log1p(_WEEK))
+        return chance
 
     def _is_foreign(self, left: Numbers, right: Numbers) -> Flags:
         """Return for each pair whether its articles are in different languages."""

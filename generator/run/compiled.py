@@ -32,20 +32,30 @@ def compiled(name: Path, sources: Iterable[Path], make: Callable[[], T]) -> T:
     """
     contents = b"".join(sha256(source.read_bytes()).digest() for source in sources)
     digest = sha256(contents).digest()
-    try:
-        target = Path(cache_from_source(f"{name}.py"))
-    except NotImplementedError:  # this Python keeps no bytecode
-        return make()
-    with contextlib.suppress(Exception):  # it is absent or damaged: pickles fail in many ways
-        made_from, kept = _load(target)
-        if made_from == digest:
-            found: T = kept
-            return found
+    if (known := kept(name)) and known[0] == digest:
+        found: T = known[1]
+        return found
     value = make()
-    if not sys.dont_write_bytecode:
-        with contextlib.suppress(OSError):  # the program's folder is read-only
-            files.write(target, b"".join(_parts((digest, value))))
+    keep(name, (digest, value))
     return value
+
+
+def kept(name: Path) -> Any:  # noqa: ANN401 - what was kept
+    """Return the value kept under a name, None without one."""
+    with contextlib.suppress(Exception):  # it is absent or damaged: pickles fail in many ways
+        return _load(_place(name))
+    return None
+
+
+def keep(name: Path, value: object) -> None:
+    """Keep a value under a name, if this Python keeps bytecode."""
+    if not sys.dont_write_bytecode:
+        with contextlib.suppress(OSError, NotImplementedError):  # the program's folder is read-only
+            files.write(_place(name), b"".join(_parts(value)))
+
+
+def _place(name: Path) -> Path:
+    return Path(cache_from_source(f"{name}.py"))
 
 
 def _parts(value: object) -> Iterator[bytes | memoryview]:

@@ -10,6 +10,9 @@ from importlib import import_module
 from types import ModuleType
 from typing import Generic, TypeVar, cast
 
+from generator.run.kept_code import kept_code
+from generator.run.program_fingerprint import PACKAGE
+
 R = TypeVar("R")
 
 
@@ -39,7 +42,8 @@ def _found(module: str, name: str, unused: tuple[str, ...]) -> Callable[..., obj
     for package in unused:
         if package not in sys.modules:
             sys.modules[package] = _Deferred(package)
-    found: Callable[..., object] = getattr(import_module(module), name)
+    with kept_code(PACKAGE / f"{module}.code"):
+        found: Callable[..., object] = getattr(import_module(module), name)
     return found
 
 

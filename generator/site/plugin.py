@@ -46,7 +46,7 @@ from generator.site.settings_warnings import listed, warn_of_more
 from generator.site.template_context import Contexts
 from generator.site.template_inputs import shared_inputs
 from generator.site.theme import MARK, PALETTE
-from generator.site.theme_environment import bring_theme, prepare
+from generator.site.theme_environment import bring_theme, needs_bundle, prepare
 from generator.site.unpublishable_files import leave_out
 from generator.site.urls import Addresses
 from generator.words import direction, load_words
@@ -139,7 +139,7 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         self._machines = Machines(
             self._shelf, self._views, self._settings, urls, config.site_url or ""
         )
-        bundled = bool(config.extra_javascript)  # such a script may need Material's bundle
+        bundled = needs_bundle(config)
         self._contexts = Contexts(self._shelf, self._views, self._machines, lists, bundled=bundled)
         self._texts: Cache[Rendered] = Cache(self.cache and self.cache / "texts", "site")
         self._own_pages = OwnPages(
@@ -166,7 +166,7 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Turn on autoescape in our own templates; give them addresses and words."""
-        prepare(env)
+        prepare(env, config)
         self._compiled = keep_compiled(env, self.cache)
         env.filters["address"] = self._addresses.of
         env.globals["card_once"] = self._addresses.card

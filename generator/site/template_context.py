@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 class Contexts:
     """The template variables of each page.
 
-    `lists` has the digests of the views. `bundled`: every page has Material's bundle, as a script
-    of the project's own may need it.
+    `lists` has the digests of the views. `bundled`: every page has Material's frame and bundle,
+    as a script of the project's own or an option of Material may need them.
     """
 
     def __init__(

@@ -19,12 +19,18 @@ from generator.site.typesetting import typeset_html
 from generator.words import direction
 
 if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.theme import Theme
 
 _MATERIAL = Path(material.__file__).parent / "templates"
 # Material's files that no page loads: its source maps, and its search (2.4 MB).
 _MAPS = re.compile(r"assets/(?:javascripts|stylesheets)/.*\.map")
 _SEARCH = re.compile(r"assets/javascripts/(?:lunr|workers)/.*")
+_STYLES = {  # their names contain hashes
+    path.name.partition(".")[0]: path.relative_to(_MATERIAL).as_posix()
+    for path in _MATERIAL.glob("assets/stylesheets/*.css")
+}
+_MATERIAL_OPTIONS = ("alternate", "analytics", "consent", "polyfills", "version")  # of `extra`
 
 
 def bring_theme(theme: Theme, *, searched: bool) -> None:
@@ -39,14 +45,22 @@ def bring_theme(theme: Theme, *, searched: bool) -> None:
     theme.get_env = partial(_environment, theme, unused)  # type: ignore[method-assign]
 
 
-def prepare(env: Environment) -> None:
-    """Set what is the same for all digests: autoescape in our own templates, filters, space."""
+def needs_bundle(config: MkDocsConfig) -> bool:
+    """Return whether all pages need Material's frame and bundle: for scripts or its options."""
+    options = (config.extra.get(name) for name in _MATERIAL_OPTIONS)
+    return bool(config.extra_javascript or config.theme.get("font") or any(options))
+
+
+def prepare(env: Environment, config: MkDocsConfig) -> None:
+    """Set autoescape in our own templates, filters, style sheets, and how space is saved."""
     env.autoescape = lambda name: name in OWN_TEMPLATES
     env.auto_reload = False  # no template changes while pages are rendered
     save_space(env)
     env.filters["typeset"] = typeset
     env.filters["typeset_html"] = typeset_html
     env.globals["direction"] = direction
+    kinds = ("main", "palette") if config.theme.get("palette") else ("main",)
+    env.globals["material_styles"] = [_STYLES[kind] for kind in kinds]
 
 
 def _environment(theme: Theme, unused: Sequence[re.Pattern[str]]) -> Environment:

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 
 from generator.models import Article, Problem
 from generator.text import characters, clean
+from generator.understand.escaped_text import unescaped, without_soft_breaks
 from generator.understand.layout.hyphens import SHOWN, completed
 
 _ENTITY = re.compile(r"&(?:#\d{2,6}|#[xX][0-9a-fA-F]{2,5}|[A-Za-z][A-Za-z0-9]{1,30});")
@@ -53,6 +54,10 @@ _SPACED = re.compile(
     re.MULTILINE,
 )
 _SIGN = re.compile(r"^([ \t]*)[§Øüvq] ", re.MULTILINE)
+_ASKED = re.compile(
+    r"^[^/.=&@]*[^\W\d_]\?[^\W\d_A-Z][^/=&@]*$"
+)  # "K?se"; an address has other marks
+_LEAST_ASKED = 3  # words
 _SHOWN = 3  # examples in the message
 _WORD = re.compile(r"\S+")
 
@@ -75,8 +80,8 @@ class Mended:
                 "write `settled: [mended]`."
             )
             yield Problem(path, "doubt", message, "mended", shown)
-        if _LOST in self.text:
-            lost = [word for word in self.text.split() if _LOST in word]
+        lost = [word for word in self.text.split() if _LOST in word] if _LOST in self.text else []
+        if lost := lost or _asked(self.text):
             shown = ", ".join(f'"{word[:40]}"' for word in lost[:_SHOWN])
             words = "1 word" if len(lost) == 1 else f"{len(lost)} words"
             message = (
@@ -84,6 +89,12 @@ class Mended:
                 "the article again in UTF-8, or write `settled: [lost-letters]`."
             )
             yield Problem(path, "doubt", message, "lost-letters", shown)
+
+
+def _asked(text: str) -> list[str]:
+    """Return the words in which "?" is in the place of letters, none if they are few."""
+    asked = [word for word in text.split() if _ASKED.search(word)] if "?" in text else []
+    return asked if len(set(asked)) >= _LEAST_ASKED else []
 
 
 def readable(data: bytes, *, markup: bool = False) -> Mended:
@@ -96,6 +107,7 @@ def readable(data: bytes, *, markup: bool = False) -> Mended:
     if not markup:
         text = _without_word_bullets(text)
         text = _by_line(text, _decoded(text), changes)
+        text = _by_line(without_soft_breaks(text), unescaped(text), changes)
     text = _by_line(text, _ungarbled(text), changes)
     text = clean(text)
     return Mended(completed(text) if markup else text, tuple(changes.items()))
@@ -106,7 +118,7 @@ def with_letters(article: Article) -> Article:
     texts = [article.title, *(block.text for block in article.blocks)]
     whole = "\n".join(texts)
     mend = _ungarbled(whole)
-    if mend is None and _LOST not in whole:
+    if mend is None and _LOST not in whole and not _asked(whole):
         return article
     changes: dict[str, str] = {}
     title, *made = (_by_line(text, mend, changes) for text in texts)

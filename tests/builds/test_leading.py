@@ -63,11 +63,11 @@ def test_what_the_editor_says_is_on_the_pages_and_set_apart(project):
     assert "The week of the <em>bridge</em>." in edition
     article = page(project, "articles/2024/the-old-harbour-bridge-reopens-after-repairs")
     for shown in (front, edition, article):
-        comment = shown.partition('class="dg-comment"')[2].partition("</div>")[0]
+        comment = shown.partition("class=dg-comment")[2].partition("</div>")[0]
         assert "From the editor" in comment
         assert "The vote on the fares is next." in comment
         assert "every one of the four hundred deck plates</a></blockquote>" in shown
-    text = article.partition('<div class="dg-text"')[2]
+    text = article.partition("<div class=dg-text")[2]
     assert "The vote on the fares" not in text
     plain = (project / "content/index.md").read_text(encoding="utf-8")
     assert plain.index("The old harbour bridge") < plain.index("The ferry to the islands")

@@ -7,9 +7,9 @@ import scores
 # What was reached on both samples. Of the last, less is better.
 ALL = {
     "articles": 1.0,
-    "title": 0.85,
+    "title": 0.868,
     "date": 0.968,
-    "author": 0.847,
+    "author": 0.864,
     "must_have": 0.951,
     "body_f1": 0.970,
     "must_not": 0.067,

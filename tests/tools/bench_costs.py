@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 _POLL = 0.05  # seconds between two looks at a process
-_LOADED = re.compile(r'<(?:script[^>]* src|link rel="stylesheet"[^>]* href)="([^"?]+)"')
+_LOADED = re.compile(r'<(?:script[^>]* src|link rel="?stylesheet"?[^>]* href)="([^"?]+)"')
 
 
 @dataclass(frozen=True, slots=True)

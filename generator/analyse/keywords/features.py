@@ -16,6 +16,7 @@ from generator.analyse.keywords.cases import has_cases, in_nominative, names_by_
 from generator.analyse.keywords.filters import rejection_reason
 from generator.analyse.keywords.generality import LEAD, aside, says_little
 from generator.analyse.keywords.neighbours import sides
+from generator.analyse.keywords.passing import is_in_passing
 from generator.analyse.keywords.phrases import Phrase
 from generator.analyse.text.base_forms import in_base_form
 from generator.analyse.text.lemmas import is_base, is_form_of, lemma, noun_base
@@ -42,7 +43,7 @@ class Described:
     """A phrase as it is shown, the key that its variants share, and its `FEATURES`.
 
     `name`: it is a name; `base`: it is known to be in its base form; `aside`: how far it is beside
-    the subject.
+    the subject; `passing`: the text names it only in passing.
     """
 
     text: str
@@ -51,6 +52,7 @@ class Described:
     name: bool
     base: bool
     aside: float
+    passing: bool
 
 
 def describe(phrase: Phrase, text: Text) -> Described | str:
@@ -71,7 +73,8 @@ def describe(phrase: Phrase, text: Text) -> Described | str:
     name = all(token.kind == "name" for token in surface if token.content)
     base = bool(base_form) or is_base([token.low for token in surface], text.language)
     key = _key(phrase, surface, text.language)
-    return Described(shown, key, features, name, base, aside(phrase, surface, text.language))
+    beside = aside(phrase, surface, text.language)
+    return Described(shown, key, features, name, base, beside, is_in_passing(phrase, surface, text))
 
 
 def _key(phrase: Phrase, surface: Sequence[Token], language: str) -> str:

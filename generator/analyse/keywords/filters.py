@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 
 from generator.analyse.keywords.generality import is_kind_and_name
 from generator.analyse.keywords.german import german_fault, weak_nouns
+from generator.analyse.keywords.headline_words import is_only_of_headline
 from generator.analyse.keywords.names import head_of, is_field_of_office, joint_start
 from generator.analyse.keywords.neighbours import is_of_a_person, is_part
 from generator.analyse.keywords.phrases import Phrase
@@ -15,7 +16,7 @@ from generator.analyse.keywords.single_words import FIRM, weak_single_word
 from generator.analyse.text.base_forms import is_adjective
 from generator.analyse.text.grammar import DETERMINERS, PREPOSITIONS
 from generator.analyse.text.lemmas import base_of, is_infinitive
-from generator.analyse.text.parts_of_speech import EITHER, TABLES, part
+from generator.analyse.text.parts_of_speech import EITHER, TABLES, everyday, part
 from generator.analyse.text.token import Text, Token
 from generator.analyse.text.word_lists import (
     articles,
@@ -34,6 +35,7 @@ from generator.analyse.text.word_lists import (
 )
 from generator.languages import LANGUAGES
 
+_ACRONYM = 3  # letters of an acronym that may be spelt as a stop word
 _NO_START = frozenset({"verb", "adverb", "number", "degree"})
 _NO_MIDDLE = frozenset({"verb", "adverb", "degree"})
 _DECLENSION = ("e", "en", "em", "er", "es")
@@ -43,7 +45,7 @@ _NISBA = re.compile(r"ال(.{3,}?)(?:ي|ية|يين|يون)")
 def rejection_reason(phrase: Phrase, surface: Sequence[Token], text: Text) -> str:
     """Return why a phrase is not a keyword; empty if it may be one."""
     return (
-        _word_fault(surface, text.language)
+        _word_fault(surface, text)
         or _off_topic(surface, text.language)
         or _function_word_fault(phrase, surface, text)
         or _phrase_fault(phrase, text)
@@ -52,8 +54,9 @@ def rejection_reason(phrase: Phrase, surface: Sequence[Token], text: Text) -> st
     )
 
 
-def _word_fault(surface: Sequence[Token], language: str) -> str:
+def _word_fault(surface: Sequence[Token], text: Text) -> str:
     """Return what rules out the words of a phrase; empty if nothing does."""
+    language = text.language
     edge, last = surface[0], surface[-1]
     if not edge.content or not last.content:
         return "begins or ends with a function word"
@@ -64,7 +67,7 @@ def _word_fault(surface: Sequence[Token], language: str) -> str:
     lows = [token.low.rstrip(".") for token in surface]
     if _is_no_subject(surface, lows, language):
         return "no subject"
-    if len(surface) == 1 and _is_adjective(edge, language):
+    if len(surface) == 1 and _is_adjective(edge, language) and not _is_surname(edge, text):
         return "an adjective without its noun"
     return role_fault(surface, language)
 
@@ -80,7 +83,8 @@ def _is_no_subject(surface: Sequence[Token], lows: Sequence[str], language: str)
     # Where every noun has a capital, a noun may look like a name.
     is_word = surface[0].kind == "word" or language in LANGUAGES.capital_nouns
     is_vague = is_word and lows[0] in vague()
-    is_stop_word = lows[0] in stop_words(language) and not surface[0].text.isupper()
+    is_acronym = surface[0].text.isupper() and len(lows[0]) <= _ACRONYM  # "WHO", unlike "MORE"
+    is_stop_word = lows[0] in stop_words(language) and not is_acronym
     return len(surface) == 1 and (is_vague or is_stop_word or _is_small_word(lows[0], language))
 
 
@@ -138,6 +142,26 @@ def _is_adjective(token: Token, language: str) -> bool:
     base = base_of(token.low, language, name=False) if language in LANGUAGES.capital_nouns else None
     is_noun = base_of(token.low, language, name=True) != base
     return base is not None and not is_noun and token.low in {base + end for end in _DECLENSION}
+
+
+def _is_surname(word: Token, text: Text) -> bool:
+    """Return whether a name ends another one after a first name: "Hillary | Clinton"."""
+    if word.kind != "name":
+        return False
+    sentences = ((text.sentences[number], at) for number, at in text.where[word.stem] if number)
+    return any(
+        at and _is_first_name(sentence[at - 1], text.language) and not _goes_on(sentence, at + 1)
+        for sentence, at in sentences
+    )
+
+
+def _is_first_name(token: Token, language: str) -> bool:
+    is_name = token.kind == "name" and token.part == "noun" and token.text.istitle()
+    return is_name and not everyday(token.low, language) and token.low not in countries(language)
+
+
+def _goes_on(sentence: Sequence[Token], at: int) -> bool:
+    return at < len(sentence) and sentence[at].noun
 
 
 def _function_word_fault(phrase: Phrase, surface: Sequence[Token], text: Text) -> str:
@@ -244,13 +268,14 @@ def _is_modifier(phrase: Phrase, edge: Token, text: Text) -> bool:
 
 def _position_fault(phrase: Phrase, surface: Sequence[Token], text: Text) -> str:
     names = all(token.kind == "name" for token in surface)
-    if all(number == 0 for number, _, _ in phrase.places) and not names:
+    if is_only_of_headline(phrase, surface, text):
         return "in the headline only"
     if (text.language == "en" or len(surface) > 1) and _is_mostly_field_of_office(phrase, text):
         return "the field of an office"
     if len(phrase.places) == 1 and _begins_with_frequent_name(surface, text):
         return "a name and a word that is beside it once"
-    if phrase.cut >= 0.5:
+    # A name of several words is also whole where "Tribunal Supremo | Ángel Hurtado" looks like one.
+    if phrase.cut > 0.5 or (phrase.cut == 0.5 and not (names and len(surface) > 1)):
         return "part of a name"
     if is_of_a_person(phrase, surface, text):
         return "an institution and whose it is"

@@ -17,7 +17,7 @@ from generator.languages import LANGUAGES
 from generator.tables import load_numbers
 
 _TUNED = load_numbers(Path(__file__).with_name("tuned.yml"), "aside")
-_RARE, _NOUN = _TUNED["rare"], _TUNED["noun"]
+_RARE, _NOUN, _ADJECTIVE = _TUNED["rare"], _TUNED["noun"], _TUNED["adjective"]
 LEAD = 2  # sentences after the headline that are the lead
 
 
@@ -42,7 +42,7 @@ def aside(phrase: Phrase, surface: Sequence[Token], language: str) -> float:
     beside the subject wherever they are.
     """
     if len(surface) == 1 and is_of_a_country(surface[0], language):
-        return _NOUN
+        return _ADJECTIVE
     if phrase.cut or any(number <= LEAD for number, _, _ in phrase.places):
         return 0.0
     if len(surface) == 1 and language in LANGUAGES.capital_nouns:

@@ -10,6 +10,7 @@ from generator.analyse.text.lemmas import base_of
 from generator.analyse.text.parts_of_speech import part
 from generator.analyse.text.token import Text, Token
 from generator.analyse.text.word_lists import (
+    adherents,
     articles,
     before_roles,
     countries,
@@ -30,6 +31,7 @@ from generator.languages import LANGUAGES
 _LONGEST = 8  # words of a name
 _WOMENS = ("a", "а")  # ends of women's first names, which a man's may have in another case
 _DECLINED_ACRONYM = re.compile(r"[^\W\d_a-zа-яё]{3,}[^\W\d_A-ZА-ЯЁ]{1,3}")
+_FROM = frozenset({"li", "lı", "lu", "lü"})  # Turkish endings
 _LONG = 8  # letters that a compound has more than
 _SHORT_ROLE = 4  # letters of a role that may be the end of any word: "Bauherr"
 
@@ -117,13 +119,36 @@ def _splits(sentence: Sequence[Token], start: int, at: int, language: str) -> bo
     "General Assembly" and "Ministry of Foreign Affairs" are whole.
     """
     is_second = at == start + 1
-    if is_second and (is_field_of_office(sentence, start) or is_description(sentence[start])):
+    if is_second and (
+        is_field_of_office(sentence, start)
+        or is_description(sentence[start])
+        or _is_adherent(sentence, start)
+        or _is_turkish_adjective(sentence[start], language)
+    ):
         return True
     institution = at > start and sentence[start].low in heads()
     if institution or any(token.low in heads() for token in sentence[at + 1 : at + 2]):
         return institution and _is_office_in(sentence, at)
     after_other = at > start and is_of_another(sentence, at, language)
     return after_other or _is_office_or_noise(sentence, at, language)
+
+
+def _is_adherent(sentence: Sequence[Token], at: int) -> bool:
+    """Return whether a member of a party is before a person: "Republican | Ann Holm"."""
+    if sentence[at].low not in adherents():
+        return False
+    end = at + 1
+    while _is_name(sentence, end):
+        end += 1
+    words = [token for token in sentence[at + 1 : end] if token.kind == "name"]
+    is_person = len(words) > 1 and all(token.part == "noun" for token in words)
+    return is_person and not any(token.low in institutions() | heads() for token in words)
+
+
+def _is_turkish_adjective(token: Token, language: str) -> bool:
+    """Return whether a name says where someone is from: "Ankaralı | Ali Holm"."""
+    base = base_of(token.low, language, name=True) if language == "tr" else None
+    return base is not None and token.low[len(base) :] in _FROM and token.low.startswith(base)
 
 
 def is_description(token: Token) -> bool:

@@ -12,6 +12,7 @@ from generator.analyse.keywords.phrases import Phrase
 from generator.analyse.text.parts_of_speech import TABLES
 from generator.analyse.text.token import Text, Token
 from generator.analyse.text.word_lists import institutions, links, roles, titles_of_office
+from generator.languages import LANGUAGES
 from generator.tables import load_numbers
 
 _TUNED = load_numbers(Path(__file__).with_name("tuned.yml"), "neighbours")
@@ -40,6 +41,8 @@ def _joined(sentence: Sequence[Token], at: int, end: int) -> Iterator[tuple[str,
 
 def is_part(phrase: Phrase, text: Text) -> bool:
     """Return whether the same word is next to a phrase in most occurrences."""
+    if len(phrase.stems) > 1 and _is_name(phrase, text):
+        return False  # pieces of longer names are told by their spans
     beside: Counter[tuple[str, str]] = Counter()
     joined: Counter[tuple[str, str]] = Counter()
     for number, at, end in phrase.places:
@@ -50,6 +53,13 @@ def is_part(phrase: Phrase, text: Text) -> bool:
     return max(beside.values(), default=0) >= max(2, _MOSTLY * places) or (
         max(joined.values(), default=0) >= max(2, _NEARLY_ALL * places)
     )
+
+
+def _is_name(phrase: Phrase, text: Text) -> bool:
+    """Return whether all words of a phrase are names, where not every noun looks like one."""
+    number, at, end = phrase.places[-1]
+    names = all(token.kind == "name" for token in text.sentences[number][at:end])
+    return names and number > 0 and text.language not in LANGUAGES.capital_nouns
 
 
 def is_of_a_person(phrase: Phrase, surface: Sequence[Token], text: Text) -> bool:

@@ -61,9 +61,21 @@ def _ranks(text: Text, lines: Sequence[str]) -> dict[tuple[str, ...], int]:
     for rank, words in enumerate(_ranked(lines, text.language)):
         stems = tuple(filter(None, (_stem(word, text.language) for word in words)))
         ranks.setdefault(stems, rank)
-    for rank, short in enumerate(_short(text)):
-        ranks.setdefault((short,), rank)
+    for rank, word in enumerate((*_short(text), *_with_digits(text))):
+        ranks.setdefault((word,), rank)
     return ranks
+
+
+def _with_digits(text: Text) -> list[str]:
+    """Return the repeated names with digits, most frequent first: "H5N1". YAKE has none."""
+    words = {
+        token.stem
+        for sentence in text.sentences
+        for token in sentence
+        if token.kind == "name" and any(map(str.isdigit, token.text))
+    }
+    often = [word for word in words if len(text.where[word]) > 1]
+    return sorted(often, key=lambda word: (-len(text.where[word]), word))
 
 
 def _short(text: Text) -> list[str]:

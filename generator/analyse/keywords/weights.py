@@ -32,7 +32,8 @@ def weigh(phrase: Described, language: str) -> Candidate:
     worth = odds + _sum(features, tables["worth"])
     odds = odds if language in _LEARNT else worth
     weights = round(odds, 5), round(worth, 5)
-    return Candidate(phrase.text, phrase.key, *weights, phrase.name, phrase.base, language)
+    own = Candidate(phrase.text, phrase.key, *weights, phrase.name, phrase.base, language)
+    return own._replace(passing=phrase.passing)
 
 
 def _sum(features: Mapping[str, float], weights: Weights) -> float:

@@ -177,11 +177,13 @@ def _singular(noun: str) -> str:
 def _german_pair(
     words: Sequence[Token], noun: str | None, before: AbstractSet[str]
 ) -> list[str] | None:
-    """Return a German adjective in "en" and its noun in the nominative.
+    """Return a German adjective in "en" and its noun in the nominative; "das Weiße Haus" as well.
 
     `noun` is the nominative of the second word, None if it is in the nominative or not known.
     """
     adjective, last = base_of(words[0].low, "de", name=False), words[1]
+    if before == {"das"} and adjective and words[0].low == f"{adjective}e":
+        return [f"{words[0].text}s", last.text]
     if not adjective or words[0].low != f"{adjective}en":
         return None
     stem, base = words[0].text.removesuffix("en"), compound_base(last.low, "de")

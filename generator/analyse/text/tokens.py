@@ -39,6 +39,8 @@ _TOKEN = re.compile(
     rf"(?:[^\W\d_]\.){{2,}}|{_INITIAL}|{_PIECE}(?:['’.\-&]{_PIECE})*(?:-(?=\s))?|[^\w\s{_MARKS}]"
 )
 _ARABIC = frozenset({"al", "el", "as", "ad", "ar", "an", "at", "az"})
+_OPENING = frozenset("\"'“‘«(")
+_DIGITS = "0123456789"
 _HIRAGANA = re.compile(f"[{HIRAGANA}]+")  # Japanese endings and small words
 
 
@@ -52,7 +54,10 @@ def tokenize(sentences: Sequence[str], language: str) -> Text:
     used = {word for words in raw for word in words}
     token = {word: _classed(word, names, stop, language) for word in used}
     tokens = ([token[word] for word in words] for words in raw)
-    found = [read_verbs(_whole_names(sentence, language)) for sentence in tokens]
+    whole = [_whole_names(sentence, language) for sentence in tokens]
+    if language not in LANGUAGES.capital_nouns:
+        _complete_starts(whole)
+    found = [read_verbs(sentence) for sentence in whole]
     return Text(found, language, dict(zip(sentences, found, strict=True)))
 
 
@@ -154,6 +159,20 @@ def _whole_names(sentence: list[Token], language: str) -> list[Token]:
     return whole
 
 
+def _complete_starts(sentences: Sequence[list[Token]]) -> None:
+    """Make a sentence's first word part of the name that the text has elsewhere: "New | York"."""
+    names = {
+        (first.low, second.low)
+        for sentence in sentences
+        for first, second in pairwise(sentence[1:])
+        if first.kind == second.kind == "name"
+    }
+    for sentence in sentences:
+        first, second = (*sentence[:2], None, None)[:2]
+        if first and second and (first.low, second.low) in names:
+            sentence[0] = replace(first, kind="name")
+
+
 def _complete_names(sentence: list[Token]) -> None:
     """Make short stop words in capitals that end a name part of it: "Kim Jong | Un"."""
     for at, token in enumerate(sentence[2:], 2):
@@ -166,7 +185,8 @@ def _complete_with_articles(sentence: list[Token]) -> None:
     """Make articles with a capital part of the name that follows: "La | Moneda"."""
     for at, (before, token) in enumerate(pairwise(sentence[:-1]), 1):
         is_article = token.text.istitle() and token.low in articles_in_names()
-        if is_article and sentence[at + 1].kind == "name" and before.kind in {"stop", "word"}:
+        inside = before.kind in {"stop", "word"} or before.text in _OPENING
+        if is_article and inside and sentence[at + 1].kind == "name":
             sentence[at] = replace(token, kind="name")
 
 
@@ -238,7 +258,9 @@ def _kind(word: str, low: str, names: frozenset[str], stop: frozenset[str], lang
 
 
 def _has_capital(word: str) -> bool:
-    """Return whether a word begins with a capital, after an Arabic article: "al-Assad"."""
+    """Return whether a word begins with a capital, after an Arabic article or digits: "5G"."""
+    if word[0].isdigit():
+        return word.lstrip(_DIGITS)[:1].isupper() and word.isalnum()
     return word[0].isupper() or (word[2:3] == "-" and word[:2] in _ARABIC and word[3:4].isupper())
 
 

@@ -23,6 +23,8 @@ _COUNTED = 2500  # characters, by which most texts are known to be long enough
 _MONTH = 60  # characters of a line that states a month
 _HEAD = 2  # paragraphs of a text that may be such lines
 _LINE = 200  # characters
+_END = 40  # characters
+_BROKEN_OFF = re.compile(r"[^\W\d_],? (?:…|\.\.\.|\[…\]|\[\.\.\.\])$")
 _PAYWALL = Path(__file__).with_name("paywall.yml")
 # Scripts that put no space between words; about two of their characters make a word.
 _UNSPACED = re.compile(f"[{UNSPACED}]")
@@ -56,7 +58,11 @@ def _raised(article: Article, sidecar: str) -> Iterator[tuple[Doubt, str, str]]:
         count = f"{words} {'word' if words == 1 else 'words'}"
         message = f"the body has only {count}. If the text is complete, say so: write"
         yield "short-body", f"{message} `settled: [short-body]` into {sidecar}.", ""
-    if words < PAYWALLED and (line := _paywall(article)):
+    line = _paywall(article) if words < PAYWALLED else ""
+    if words < PAYWALLED and not line and (end := _open_end(article)):
+        message = f'the text ends within a sentence ("{end}"). Add the rest, or write'
+        yield "cut-off", f"{message} `settled: [cut-off]` into {sidecar}.", end
+    if line:
         message = f'the text may be cut off at a paywall ("{line[:80]}"). Paste the whole article,'
         yield "paywall", f"{message} or write `settled: [paywall]` into {sidecar}.", line[:80]
 
@@ -101,6 +107,12 @@ def _paywall(article: Article) -> str:
     return next(
         (line for line in lines if any(phrase in line.lower() for phrase in _cut_off())), ""
     )
+
+
+def _open_end(article: Article) -> str:
+    """Return the end of a text that breaks off with a space and an ellipsis, "" for another."""
+    last = article.blocks[-1].text if article.blocks and not article.summary_only else ""
+    return last[-_END:] if len(last) > _MONTH and _BROKEN_OFF.search(last) else ""
 
 
 @cache

@@ -14,6 +14,7 @@ from generator.models import Block, Dropped
 from generator.tables import load_numbers, load_table
 from generator.text import clean, squeeze
 from generator.understand.feeds.footers import is_button
+from generator.understand.lines.drop_reasons import labelled
 from generator.understand.markup.blocks import pieces_of
 from generator.understand.markup.fragment import plain_blocks
 from generator.understand.markup.parse import parse_text
@@ -24,6 +25,7 @@ _LISTED = re.compile(r"\n(?=[ \t]*(?:[-*•–—▪►]|\d\d?[.)]|(?:\d\d?:)?\d
 _BLANK = re.compile(r"\n[ \t\r]*\n")
 _TUNED = load_numbers(Path(__file__).with_name("tuned.yml"), "content")
 _ONLY_LINKS = _TUNED["only_links"]
+_HALF_LINKS = _TUNED["half_links"]
 _MARK = re.compile("\ue000(\\d+)\ue001")  # placeholder in the tree for a removed element
 
 
@@ -57,7 +59,9 @@ def _content(tree: etree._Element) -> Content:
         mark = _MARK.fullmatch(block.text)
         if mark:
             dropped.append(Dropped(number, taken[int(mark[1])], "added by the feed's service"))
-        elif linked >= _ONLY_LINKS and is_button(block.text):
+        elif (linked >= _ONLY_LINKS and is_button(block.text)) or (
+            linked >= _HALF_LINKS and labelled(block.text) == "related"
+        ):
             dropped.append(Dropped(number, block.text, "link of the page"))
         else:
             kept.append(block)

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from generator.config import Limits
 from generator.models import Source, Understood
-from generator.source_urls import absolute
+from generator.source_urls import absolute, is_web
 from generator.text import NotText, decode
 from generator.understand.dates.field_dates import StatedDates
 from generator.understand.feeds.authors import names
@@ -81,6 +81,8 @@ def _entry(item: Item, feed: Item, dates: StatedDates) -> Entry:
     writers = objects(item, "authors", "author") or objects(feed, "authors", "author")
     published, updated = (dates.read(text_of(item, f"date_{key}")) for key in _DATES)
     link = text_of(item, "url", "external_url")
+    if not link and is_web(text_of(item, "id")):
+        link = text_of(item, "id")
     entry = Entry(
         id=text_of(item, "id"),
         title=line_of(text_of(item, "title")),

@@ -38,6 +38,8 @@ _SUMMARIES = ("excerpt", "description", "summary")
 _DATES = ("published_at", "publishedAt", "published", "date_published", "published_date", "pubDate")
 _OUTLETS = ("site_name", "siteName", "publication", "publisher")
 _AUTHORS = ("published_by", "author", "authors", "byline")
+_LINKS, _IN_PARTS = ("canonical", "alternate"), ("content", "summary")  # of a feed reader
+_SECONDS, _LATEST = 10**11, 10**13  # more are thousandths; more are no date
 _PASSAGES = ("text", "quote", "highlight")
 _WITHOUT_TEXT = re.compile(
     r"wallabag can.t retrieve contents|has no content|\[?unable to fetch", re.IGNORECASE
@@ -74,7 +76,26 @@ def _items(source: Source) -> list[Item]:
     found = objects({"list": parsed}, "list") if isinstance(parsed, list) else []
     if isinstance(parsed, dict):
         found = objects(parsed, *_LISTS) or [parsed]
-    return [item for item in found if _is_article(item)]
+    return [item for item in map(_flat, found) if _is_article(item)]
+
+
+def _flat(item: Item) -> Item:
+    """Return an item of a feed reader (Inoreader, FreshRSS, Feedly) with the keys of other exports.
+
+    Its address, text and outlet are in objects, and its dates in seconds or thousandths.
+    """
+    links = [text_of(link, "href") for key in _LINKS for link in objects(item, key)]
+    if not links or "origin" not in item:
+        return item
+    texts = [text_of(part, "content") for key in _IN_PARTS for part in objects(item, key)]
+    outlet = next((text_of(origin, "title") for origin in objects(item, "origin")), "")
+    flat = {"url": links[0], "content": next(filter(None, texts), ""), "site_name": outlet}
+    seconds = item.get("published")
+    if isinstance(seconds, int) and 0 < seconds < _LATEST:
+        seconds = seconds // 1000 if seconds > _SECONDS else seconds
+        flat["published"] = dt.datetime.fromtimestamp(seconds, dt.UTC).isoformat()
+    kept = {key: value for key, value in item.items() if key not in {"summary", "published"}}
+    return {**kept, **flat}
 
 
 def _is_article(item: Item) -> bool:

@@ -137,6 +137,23 @@ def _youtube(entry: Entry, channel: Channel) -> Entry:
     return replace(entry, blocks=tuple(kept), dropped=(*entry.dropped, *below))
 
 
+def _is_substack(entry: Entry, channel: Channel) -> bool:
+    del entry
+    return channel.generator == "Substack"
+
+
+def _substack(entry: Entry, channel: Channel) -> Entry:
+    """Remove the button that shares the publication, which its form only shows on the site."""
+    button = f"Share {channel.title}"
+    dropped = tuple(
+        Dropped(number, block.text, "added by the feed's service")
+        for number, block in enumerate(entry.blocks, len(entry.dropped) + 1)
+        if block.text == button
+    )
+    kept = tuple(block for block in entry.blocks if block.text != button)
+    return replace(entry, blocks=kept, dropped=(*entry.dropped, *dropped))
+
+
 def _is_medium(entry: Entry, channel: Channel) -> bool:
     del entry
     return channel.generator == "Medium"
@@ -170,6 +187,7 @@ _SERVICES: tuple[tuple[Test, Change], ...] = (
     (_is_reddit, _reddit),
     (_is_arxiv, _arxiv),
     (_is_youtube, _youtube),
+    (_is_substack, _substack),
     (_is_medium, _medium),
     (_is_social, _social),
 )

@@ -18,6 +18,9 @@ _LISTED = {word: reason for reason, words in _TABLE["classes"].items() for word 
 _NAMES = {name: reason for name, reason in _LISTED.items() if "-" not in name}
 _PHRASES = {f"-{name}-": reason for name, reason in _LISTED.items() if "-" in name}
 _BOXES = frozenset(plain(text) for texts in _TABLE["boxes"].values() for text in texts)
+CONTENTS = "list of contents"
+"""The reason for texts in such a list; a heading with such a text is one of the article's."""
+
 _HEADINGS = ("h2", "h3", "h4", "h5", "h6", "strong", "b")
 _TAGS = {tag: reason for reason, tags in _TABLE["tags"].items() for tag in tags}
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
@@ -35,13 +38,21 @@ def furniture_of(tree: HtmlElement) -> Mapping[str, str]:
         reason = reason_of(element)
         if reason and left and len(element.text_content()) <= _LONGEST:
             left -= 1
+            local = _local(element) if element.tag == "nav" else frozenset[str]()
             for block in blocks_of(element, html=True):
-                found.setdefault(plain(block.text), reason)
+                text = plain(block.text)
+                found.setdefault(text, CONTENTS if text in local else reason)
     for heading in tree.iter(*_HEADINGS):
         box = _box_of(heading)
         for block in () if box is None else blocks_of(box, html=True):
             found.setdefault(plain(block.text), "box about a person")
     return found
+
+
+def _local(element: HtmlElement) -> frozenset[str]:
+    """Return the texts of an element's links to places in the page: its headings, in a list."""
+    links = (link for link in element.iter("a") if (link.get("href") or "").startswith("#"))
+    return frozenset(plain(link.text_content()) for link in links)
 
 
 def _box_of(heading: HtmlElement) -> HtmlElement | None:

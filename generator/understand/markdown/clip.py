@@ -17,7 +17,7 @@ from generator.tables import load_patterns
 from generator.understand.dates.written import FoundDate
 from generator.understand.genres.release_lines import is_opening
 from generator.understand.lines.date_labels import is_of_other, label_of
-from generator.understand.lines.drop_reasons import kind
+from generator.understand.lines.drop_reasons import kind, labelled
 from generator.understand.lines.fact_lines import is_dated
 from generator.understand.lines.publication_date import Calendar, later_dates
 from generator.understand.lines.publication_month import article_month
@@ -64,6 +64,7 @@ def cleaned(
     while len(kept) > 1 and _is_page(kept[-1]):
         dropped.append(_dropped(kept.pop(), "page element"))
     kept, dropped = _without(kept, dropped, _is_caption, "caption or credit")
+    kept, dropped = _without(kept, dropped, _leads_elsewhere, "link to another article")
     new = {name: value for name, value in fields.items() if not stated.get(name)}
     return Clip(title, kept, new, tuple(sorted(dropped, key=lambda line: line.line)))
 
@@ -104,6 +105,11 @@ def _is_task(part: Part) -> bool:
 
 def _is_caption(part: Part) -> bool:
     return part.block.kind == "paragraph" and is_caption(part.block.text)
+
+
+def _leads_elsewhere(part: Part) -> bool:
+    """Return whether a paragraph is a labelled link: "Read also: …"."""
+    return part.block.kind == "paragraph" and labelled(part.block.text) == "related"
 
 
 def _head(
@@ -178,7 +184,10 @@ def _links_below(parts: Sequence[Part]) -> int | None:
     """Return the start of a list of other articles at the end of the page, None without one."""
     headings = [at for at, part in enumerate(parts) if at and part.block.kind == "heading"]
     last = headings[-1] if headings else len(parts)
-    items = [part.block.kind == "item" for part in parts[last + 1 :]]
+    below = list(parts[last + 1 :])
+    while below and below[-1].block.kind != "item" and _is_page(below[-1]):
+        below.pop()
+    items = [part.block.kind == "item" for part in below]
     related = bool(items) and all(items) and kind(parts[last].block.text) == "related"
     return last if related else None
 

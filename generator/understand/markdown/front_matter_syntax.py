@@ -18,7 +18,10 @@ _TITLE = re.compile(r"title:[ \t]+\S", re.IGNORECASE)
 _KEY = re.compile(
     r"(?:authors?|category|date|lang|modified|slug|status|summary|tags):", re.IGNORECASE
 )
-_VALUE = re.compile(r"[A-Za-z][\w-]*:(?:[ \t]|$)|[ \t]{4,}\S")
+_VALUE = re.compile(r"[A-Za-z][\w -]*:(?:[ \t]|$)|[ \t]{4,}\S")
+_ORG = re.compile(r"^#\+(\w+):[ \t]*")  # Org's keywords: "#+TITLE: …"
+# Where the text begins that a reader service made of a page.
+_CONTENT, _CONTENT_NEAR = "Markdown Content:", 12
 _FENCES = {"---": ("---", "..."), "+++": ("+++",)}
 MAY_HOLD = re.compile("draft|publish|status", re.IGNORECASE)
 """Keys and values by which an article may be kept back: guesses must not read them."""
@@ -49,9 +52,13 @@ def divide(text: str) -> tuple[str, str, int]:
 
 def _unfenced(lines: Sequence[str]) -> tuple[str, str, int]:
     """Return what `divide` does, for a text without a fence: its metadata end at an empty line."""
+    if _CONTENT in lines[:_CONTENT_NEAR]:
+        end = lines.index(_CONTENT)
+        head = [line for line in lines[:end] if _VALUE.match(line)]
+        return "\n".join(["---", *head]), "\n".join(lines[end + 1 :]), end + 2
     end = next((at for at, line in enumerate(lines) if not line.strip()), len(lines))
-    head = lines[:end]
-    is_head = _TITLE.match(lines[0]) and all(map(_VALUE.match, head)) and any(map(_KEY.match, head))
+    head = [_ORG.sub(r"\1: ", line) for line in lines[:end]]
+    is_head = _TITLE.match(head[0]) and all(map(_VALUE.match, head)) and any(map(_KEY.match, head))
     if not is_head:
         return "", "\n".join(lines), 1
     return "\n".join(["---", *head]), "\n".join(lines[end:]), end + 1

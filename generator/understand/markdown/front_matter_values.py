@@ -11,6 +11,9 @@ from generator.understand.vocabulary.contacts import without_addresses
 from generator.understand.vocabulary.people import BY, first_name_first, people, without_by
 
 _MOST = 50  # values of a list
+_HOST = re.compile(
+    r"(?:[a-z\d-]+\.)+[a-z]{2,}"
+)  # a site, as clippers call a writer they don't know
 _LINK = re.compile(r"\[([^\[\]]+)\]\((\S+)\)")
 
 
@@ -36,7 +39,7 @@ def authors_in(texts: Iterable[str]) -> Iterator[str]:
     """Yield names as they are written, without "By" and addresses."""
     for text in texts:
         name = without_addresses(text)
-        if is_web(name):
+        if is_web(name) or _HOST.fullmatch(name):
             continue
         if BY.match(name):
             yield from people(name, (), strict=False) or (without_by(name),)

@@ -18,6 +18,8 @@ _SET_APART = re.compile(
     r"|(?P<comment>%%.*?%%|^%%.*\Z)",
     re.DOTALL | re.MULTILINE,
 )
+# What the program shows in the place of such code is a list of notes, or a button.
+_QUERY = re.compile(r"(?:```+|~~~+)[ \t]*(?:dataview(?:js)?|tasks|query|base|button)[ \t]*\n")
 _MARKED = re.compile(r"(?<![=\w])==(?=[^\s=])([^=\n]*(?:=[^=\n]+)*[^\s=])==(?![=\w])")
 _EMBEDDED = re.compile(r"!\[\[[^\[\]\n]*\]\]")
 _LINK = re.compile(r"\[\[([^\[\]|\n]+?)(?:\\?\|([^\[\]\n]*))?\]\](?!\()")
@@ -36,12 +38,13 @@ def plain_notes(text: str, first: int) -> tuple[str, tuple[Dropped, ...]]:
     for part in _SET_APART.finditer(text):
         made.append(_without_marks(text[end : part.start()]))
         end = part.end()
-        if part["code"] is not None:
+        if part["code"] is not None and not _QUERY.match(part["code"]):
             made.append(part["code"])
         else:
             made.append("\n" * part[0].count("\n"))
             line = first + text.count("\n", 0, part.start())
-            dropped.append(Dropped(line, squeeze(part[0]), "private comment"))
+            reason = "query of the program" if part["code"] else "private comment"
+            dropped.append(Dropped(line, squeeze(part[0]), reason))
     made.append(_without_marks(text[end:]))
     return "".join(made), tuple(dropped)
 

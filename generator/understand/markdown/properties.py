@@ -30,6 +30,7 @@ _ITEM = re.compile(r"\s*(?:[-*+>]|\d+[.)])\s")
 _SECTION = re.compile(_WORDS["property_sections"], re.IGNORECASE)
 # Headings that are not part of the article: its text is below them.
 _SILENT = re.compile(_WORDS["text_headings"], re.IGNORECASE)
+_WHOLE = re.compile(_WORDS["whole_text_headings"], re.IGNORECASE)
 _LEAST = 2  # known properties below a title, from which a paragraph is a list of properties
 # The reader's own lines, between the marked passages.
 _OWN = re.compile(
@@ -68,8 +69,12 @@ def properties_of(text: str, first: int, known: frozenset[str]) -> Note:
     rows = {*listed, *record.rows}
     dropped = [Dropped(first + at, lines[at], "property of the note") for at in rows]
     is_readers = _readers_line(lines, listed, has_properties=bool(rows))
+    repeated = _repeated(lines)
     for at, line in enumerate(lines):
         if at in rows:
+            lines[at] = ""
+        elif at in repeated:
+            dropped += [Dropped(first + at, line, "the reader's own")] if line.strip() else []
             lines[at] = ""
         elif is_readers(line):
             values = {**values, **_copied_from(line), **values}
@@ -96,6 +101,24 @@ def _readers_line(
     return is_readers
 
 
+def _repeated(lines: Sequence[str]) -> frozenset[int]:
+    """Return the lines of marked passages and notes on them, if the note has the whole text too."""
+    headings = [at for at, line in enumerate(lines) if _HEADING.fullmatch(line)]
+    silent = [at for at in headings if _is_silent(lines[at])]
+    passages = [at for at in silent if not _WHOLE.fullmatch(_name(lines[at]))]
+    if len(passages) in {0, len(silent)}:
+        return frozenset()
+    ends = [*headings, len(lines)]
+    return frozenset(
+        row for at in passages for row in range(at, next(end for end in ends if end > at))
+    )
+
+
+def _name(line: str) -> str:
+    heading = _HEADING.fullmatch(line)
+    return heading["name"] if heading else ""
+
+
 def _copied_from(line: str) -> dict[str, str]:
     """Return the address of the article, if a line links to it."""
     copy = _COPIES.fullmatch(line.strip())
@@ -108,7 +131,7 @@ def _values(lines: Iterable[str]) -> dict[str, str]:
     for line in lines:
         found = _PROPERTY.fullmatch(line.strip())
         if found and found["value"]:
-            values.setdefault(found["key"].strip(), found["value"])
+            values.setdefault(found["key"].strip(), found["value"].strip("*_"))
     return values
 
 

@@ -30,12 +30,15 @@ from generator.understand.vocabulary.language import detect
 _NAMES = (".md", ".markdown", ".mdown", ".mkd")
 _OF_TITLE = frozenset({"title", "full title"})  # a heading takes precedence
 _TITLE = 250  # characters of a headline
+_HEAD = 2000  # bytes by which the text of a reader service is recognised
 _HEADED = re.compile(r"^# \S", re.MULTILINE)
 
 
 def accepts(source: Source) -> bool:
     """Return whether the file is Markdown, by its name, or front matter or a title at its start."""
     start = source.data[:3]
+    if start == b"Tit" and b"\nMarkdown Content:\n" in source.data[:_HEAD]:
+        return True
     return source.path.lower().endswith(_NAMES) or start in (b"---", b"+++") or start[:2] == b"# "
 
 

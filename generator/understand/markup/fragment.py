@@ -7,6 +7,8 @@ from generator.text import clean, squeeze
 from generator.understand.markup.blocks import blocks_of
 from generator.understand.markup.parse import parse_text
 
+_DIRECTION_MARKS = "\u200e\u200f"  # at the end of a title they order what programs put behind it
+
 
 def fragment(markup: str) -> tuple[Block, ...]:
     """Return the text of a piece of HTML as blocks, without what is nested too deeply."""
@@ -23,5 +25,5 @@ def plain_blocks(text: str) -> tuple[Block, ...]:
 def line_of(markup: str) -> str:
     """Return a title or name without its markup, on one line."""
     if "<" not in markup and "&" not in markup:
-        return squeeze(clean(markup))
-    return " ".join(block.text for block in fragment(markup))
+        return squeeze(clean(markup)).strip(_DIRECTION_MARKS)
+    return " ".join(block.text for block in fragment(markup)).strip(_DIRECTION_MARKS)

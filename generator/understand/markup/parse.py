@@ -9,10 +9,12 @@ from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from generator.text import clean, decode
+from generator.understand.markup.google_docs import prepare_document
 from generator.understand.markup.out_of_memory import refuse_without_memory
 from generator.understand.markup.spans import resolve_spans
 from generator.understand.markup.superscripts import write_scripts
 
+_DOCUMENT = "doc-content"  # the class of a page that Google Docs made
 _MUCH = 1000  # characters of a shadow root that may contain the article; fewer are a widget's
 _IN_HEAD = frozenset({"title", "meta", "link", "script", "style", "base", "noscript", "template"})
 # libxml2 stops at this depth unless `huge_tree` is set; deeper markup is not an article.
@@ -72,6 +74,8 @@ def parse_text(text: str) -> tuple[HtmlElement | None, bool]:
         return None, False
     _end_head(tree)
     _remove_templates(tree)
+    if _DOCUMENT in text:
+        prepare_document(tree)
     write_scripts(tree)
     resolve_spans(tree)
     limit = etree.ErrorTypes.ERR_RESOURCE_LIMIT

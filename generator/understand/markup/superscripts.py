@@ -25,6 +25,7 @@ _NOTE = re.compile(
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(r"[^#\s]*#(?P<target>\S+)")
+_NUMBERED = re.compile(r"\d+")
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 _TAGS, _WIKI = ("sup", "sub", "a", "span"), "mw-editsection"
 _MOST = 3000  # elements of these kinds that are read
@@ -89,7 +90,11 @@ def _leads_to_note(link: etree._Element) -> bool:
     if _BACK.fullmatch(_text(link)):
         return True
     names = " ".join(link.get(name) or "" for name in ("class", "rel", "role"))
-    return bool(_NOTE.search(address["target"]) or _NOTE.search(names))
+    if _NOTE.search(address["target"]) or _NOTE.search(names):
+        return True
+    number = _text(link).strip("()[]")  # "(2)", raised, leads to "#n2" in any language
+    is_raised = next(link.iter("sup"), None) is not None
+    return is_raised and number.isdigit() and _NUMBERED.findall(address["target"])[-1:] == [number]
 
 
 def _written(element: etree._Element) -> str | None:

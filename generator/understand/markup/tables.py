@@ -16,6 +16,7 @@ Row = Sequence[str]
 
 _ROWS, _CELLS = ("tr", "row"), ("td", "th", "cell")
 ALIVE = ("table", "form", "input", "button", "select", "script", "iframe", "img", "graphic")
+_LINES = ("br", "lb", "p", "div", "li", "item")  # begin a line within a cell
 _LEAST, MOST = 2, 500  # rows of a table of data
 _WIDEST = 12  # cells of a row
 LONGEST = 120  # characters of a cell; a longer one is text in a layout table
@@ -101,5 +102,17 @@ def _is_head(cell: etree._Element) -> bool:
 
 
 def text_of(element: etree._Element) -> str:
-    """Return the text of an element on one line."""
-    return squeeze(clean("".join(map(str, element.itertext()))))
+    """Return the text of an element on one line, with spaces between its own lines."""
+    has_lines = next(element.iterdescendants(*_LINES), None) is not None
+    parts = _spaced(element) if has_lines else map(str, element.itertext())
+    return squeeze(clean("".join(parts)))
+
+
+def _spaced(element: etree._Element) -> Iterator[str]:
+    for event, part in etree.iterwalk(element, events=("start", "end")):
+        if part.tag in _LINES:
+            yield " "
+        if event == "start":
+            yield part.text or ""
+        elif part is not element:
+            yield part.tail or ""

@@ -34,6 +34,11 @@ _BEGIN = re.compile(
     r"(?:(?P<sender>[^:\n]{1,60}):(?:\s(?P<text>.*))?|(?P<system>.*))"
 )
 _COPIED = re.compile(r"(?P<sender>[^\[\]\n]{1,60}), \[(?P<when>[^\]\n]{8,40})\]:?")  # Telegram
+# Discord: "Mara — 09/03/2026 08:15", or the time below the name: " — Today at 8:15 AM".
+_DISCORD = re.compile(
+    rf"(?P<sender>[^\[\]\n—]{{1,60}})?\s*—\s(?P<when>(?:{_DATE},?|{_WORDS['days']})\s{_TIME})"
+)
+_COMPACT = re.compile(rf"\[{_TIME}\]\s?[^:\n]{{1,60}}:\s?(?P<text>.*)")  # its later messages
 _TIME_ALONE = re.compile(r"\s*\d{1,2}[:.]\d\d(?:\s?[AaPp][Mm])?\s*")
 _NAME_WORDS = 4  # of a sender's name
 # Below a message: emoji, counts, its thread.
@@ -57,7 +62,9 @@ _TITLE = 160  # characters
 _LEAST_LINES = 1  # lines below a headline
 
 
-_HEAD = re.compile(rb"(?:\xe2\x80\x8e)?\[?\d|[^\n]{1,120}(?:, \[|\s)\s*\d")
+_HEAD = re.compile(
+    rb"(?:\xe2\x80\x8e)?\[?\d|[^\n]{1,120}(?:, \[|\s)\s*\d|[^\n]{1,60}\s*\n?\s*\xe2\x80\x94\s"
+)
 
 
 @dataclass
@@ -68,6 +75,7 @@ class Message:
     when: str
     lines: list[tuple[int, str]] = field(default_factory=list)
     system: bool = False
+    is_below_name: bool = False  # the line above is the sender
 
 
 def accepts(source: Source) -> bool:
@@ -80,9 +88,17 @@ def accepts(source: Source) -> bool:
     except NotText:
         return False
     first = next(filter(str.strip, lines), "")
-    if _COPIED.fullmatch(first.strip()) or _is_of_slack(lines):
+    if _COPIED.fullmatch(first.strip()) or _is_of_slack(lines) or _is_of_discord(lines):
         return True
     return bool(_BEGIN.fullmatch(first)) and any(map(_names_sender, lines))
+
+
+def _is_of_discord(lines: Sequence[str]) -> bool:
+    """Return whether lines begin with a name and the time of a message, on one line or two."""
+    rows = [line.strip() for line in lines if line.strip()][:2]
+    heads = [_DISCORD.fullmatch(row) for row in rows]
+    is_below = len(rows) > 1 and heads[1] is not None and not heads[1]["sender"]
+    return bool(rows) and bool((heads[0] and heads[0]["sender"]) or is_below)
 
 
 def _names_sender(line: str) -> bool:
@@ -128,6 +144,8 @@ def _messages(text: str) -> Iterator[Message]:
     for number, line in enumerate(text.split("\n"), 1):
         begun = _begun(number, line)
         if begun and message:
+            if begun.is_below_name and message.lines:
+                message.lines.pop()
             yield message
         if begun:
             message = begun
@@ -169,6 +187,10 @@ def _begun(number: int, line: str) -> Message | None:
     """Return the message that a line begins, None for a line of the one before."""
     if copied := _COPIED.fullmatch(line.strip()):
         return Message(number, copied["when"])
+    if head := _DISCORD.fullmatch(line.strip()):
+        return Message(number, head["when"], is_below_name=not head["sender"])
+    if later := _COMPACT.fullmatch(line):
+        return Message(number, "", [(number, later["text"])])
     begin = _BEGIN.fullmatch(line)
     if begin is None:
         return None

@@ -33,9 +33,10 @@ _VIEWS = re.compile(
 )
 _BUTTONS = re.compile(rf"·|{_WORDS['buttons']}", re.IGNORECASE)
 _AGO = re.compile(r"(?:·\s*)?\d{1,2}\s?(?:s|m|h|d|min|std)\.?", re.IGNORECASE)
-# A time before its date: "9:15 AM · Mar 10, 2026", "9:15 nachm. · 10. März 2026".
+# "9:15 AM · Mar 10, 2026", "9:15 nachm. · 10. März 2026", of Mastodon "Mar 10, 2026, 09:15 AM".
 _MOMENT = re.compile(
-    r"^\d{1,2}[:.]\d\d(?:\s?[^\W\d]+\.?(?:\s?[^\W\d]\.)?)?\s·\s[^·]{5,30}(?:$|\s?·)"
+    r"^\d{1,2}[:.]\d\d(?:\s?[^\W\d]+\.?(?:\s?[^\W\d]\.)?)?\s·\s[^·]{5,30}(?:$|\s?·)|"
+    r"^\D{0,12}\d{1,2}\.?,?\s(?:\w+\.?\s)?\d{4},?\s\d{1,2}:\d\d(?:\s?[AaPp]\.?[Mm]\.?)?$"
 )
 _TOP = 2  # lines that contain the name and the handle
 _DATED = 70  # characters of a line with a date

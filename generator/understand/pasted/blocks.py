@@ -29,6 +29,7 @@ _RESULT = re.compile(
 )
 _RATIO = re.compile(r"\d\s?[:–-]\s?\d")  # quick, and most lines have none
 _ADDRESS = re.compile(r"://|\bwww\.\w|\w@\w")
+_COUNT = re.compile(r"\d[\d.,]*\s?[^\W\d_]?")  # "1.2K"
 _HEADING, _LONGEST = 14, 100  # words, characters
 
 
@@ -111,6 +112,7 @@ def _is_heading(line: str, following: str) -> bool:
         _LETTERED.match(line)
         or not following
         or words > _HEADING
+        or _COUNT.fullmatch(line)
         or len(line) >= _LONGEST
         or _MARK_AT_END.search(line)
     ):

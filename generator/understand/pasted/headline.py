@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from itertools import islice
 from pathlib import Path
 
+from generator.furniture import recognised
 from generator.source_urls import is_web
 from generator.tables import load_numbers
 from generator.text import ends_sentence
@@ -17,6 +18,7 @@ from generator.understand.lines.line_features import words_of
 from generator.understand.lines.model import Chances
 from generator.understand.lines.publication_date import Calendar
 from generator.understand.pasted.furniture_lines import is_control, is_furniture
+from generator.understand.pasted.head.outlet_names import plain
 from generator.understand.pasted.headline_above import (
     APART,
     TITLES,
@@ -54,12 +56,16 @@ _NAME = 3  # words of an outlet's name
 _SITE = 5  # words of a site's name
 _MASTHEAD = _TUNED["masthead"]
 _ITEM = 2  # words of an item of a menu
+_SENTENCE = 60  # characters of a sentence that names the site
 _BUTTON = 3  # words of a button with which a longer line begins
 _BUTTONS = 2  # right below a site's name: "Subscribe", "Sign in"
 _MENU, _MENU_END = 3, 24  # items that make a menu; lines in which it ends
 _MENU_FULL = 120  # lines of a menu between the window's title and the headline
 _SECOND = _TUNED["second"]
 _BELOW_DATE = 2  # lines from the date to a headline below it
+_PICTURE_OF = re.compile(
+    r"\d{1,3} (?:of|von|de|di|van|av|af|z) \d{1,3}|\d{1,3} ?/ ?\d{1,3}"
+)  # "1 of 3"
 _CUT = re.compile(r"\s?(?:\.\.\.|…)$")
 
 
@@ -124,6 +130,8 @@ def _weights(lines: Sequence[str], chances: Chances, calendar: Calendar) -> list
         weight = copies[line]
         other = weight > _LEAST and (
             at in pictures
+            or bool(recognised(line))
+            or (at and _PICTURE_OF.fullmatch(lines[at - 1]) is not None)
             or (at == 0 and _is_button(line))
             or _is_other(line, weight, chances.body[at] > 0.5)
             or states(line, calendar)
@@ -208,15 +216,16 @@ def _of_top(lines: Sequence[str], end: int, best: int, weight: float, calendar: 
     head = first_dates(lines, 1, min(end, len(lines)), calendar)
     above = _longest(lines, head, calendar) if head else None
     is_below = head < best <= head + _BELOW_DATE
-    if above is not None and not (is_below and _is_of_head(lines[above])):
+    if above is not None and not (is_below and _is_of_head(lines, above)):
         return best if best < head and weight > _FACT else above
     top = _longest(lines, end, calendar)
     return top if top is not None and weight < _CLEAR else best
 
 
-def _is_of_head(line: str) -> bool:
-    """Return whether a line above a date names a person or, at best, a kind of news: "News"."""
-    return _is_name(line) or section_words.is_generic(line)
+def _is_of_head(lines: Sequence[str], at: int) -> bool:
+    """Return whether a line above a date is a name, or at best a kind of news: "News"."""
+    line = lines[at]
+    return _is_name(line) or section_words.is_generic(line) or (at == 0 and _is_named_again(lines))
 
 
 def _below_masthead(lines: Sequence[str], weights: Sequence[float], calendar: Calendar) -> int:
@@ -236,9 +245,9 @@ def _below_masthead(lines: Sequence[str], weights: Sequence[float], calendar: Ca
 
 def _is_named_again(lines: Sequence[str]) -> bool:
     """Return whether the first line is a name that a sentence has again, as none has a headline."""
-    name = lines[0]
+    name = plain(lines[0])
     return len(name.split()) <= _SITE and any(
-        ends_sentence(line) and name in line for line in lines[1:] if len(line) > LONG
+        ends_sentence(line) and name in line for line in lines[1:] if len(line) > _SENTENCE
     )
 
 
@@ -252,7 +261,8 @@ def _titles_beside(lines: Sequence[str], head: int, calendar: Calendar) -> list[
 
 def _is_site(line: str, below: Sequence[str]) -> bool:
     """Return whether a line is a site's name or address: an address or a menu is below it."""
-    if " " not in line and is_web(f"https://{line}"):
+    first, *others = line.split()
+    if is_web(f"https://{first}") and (not others or _begins_with_menu(below)):
         return True
     is_name = len(line.split()) <= _SITE and (is_titled(line) or is_outlet(line))
     return is_name and _begins_with_menu(below)

@@ -6,8 +6,10 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
+from generator.furniture import recognised
 from generator.tables import load_numbers
 from generator.understand.lines.date_labels import states_embargo
+from generator.understand.lines.fact_lines import is_byline
 from generator.understand.lines.publication_date import Calendar
 from generator.understand.pasted.headline_forms import first_dates, may_be_title, states_date
 from generator.understand.vocabulary.head_phrases import is_titled
@@ -31,7 +33,18 @@ def above(lines: Sequence[str], best: int, weights: Sequence[float], calendar: C
     Pages put the former between the lines of date and names and the text, the latter right below
     the headline. A person's name above the date is a writer's.
     """
+    best = _above_byline(lines, best, weights, calendar)
     return _above_standfirst(lines, _likelier(lines, best, weights, calendar), weights, calendar)
+
+
+def _above_byline(
+    lines: Sequence[str], best: int, weights: Sequence[float], calendar: Calendar
+) -> int:
+    """Return the headline above a byline that is right above the best line, its standfirst."""
+    title = lines[best - 2] if best > 1 else ""
+    is_below = title[-1:].isalnum() and is_byline(lines[best - 1]) and len(title.split()) > _CLAUSE
+    is_title = is_below and may_be_title(title, calendar)
+    return best - 2 if is_title and weights[best - 2] > _RIVAL * weights[best] else best
 
 
 def _likelier(lines: Sequence[str], best: int, weights: Sequence[float], calendar: Calendar) -> int:
@@ -106,7 +119,8 @@ def _above_standfirst(
     It is nearly as likely, or longer than a kicker is. In many languages, other than English, a
     kicker may be a sentence too: there the standfirst is the longer one.
     """
-    title = lines[at - 1] if at else ""
+    higher = next((it for it in range(at - 1, -1, -1) if not recognised(lines[it])), -1)
+    title = lines[higher] if higher >= 0 else ""
     words = len(title.split())
     if words < _CLAUSE or states_embargo(title) or not may_be_title(title, calendar):
         return at
@@ -115,4 +129,6 @@ def _above_standfirst(
     if not (is_short or is_below):
         return at
     least = _EQUAL if is_short or len(title) > _SENTENCE else _NEARLY
-    return at - 1 if weights[at - 1] > least * weights[at] else at
+    if lines[at].endswith(".") and title[-1].isalnum():
+        least = min(least, _RIVAL)
+    return higher if weights[higher] > least * weights[at] else at

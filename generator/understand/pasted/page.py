@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.text import ends_sentence, squeeze
+from generator.understand.layout.browser_print import without_print_lines
 from generator.understand.layout.hyphens import completed
 from generator.understand.layout.quoted import unquoted
 from generator.understand.layout.subtitles import begins_with_cues, without_times
@@ -65,13 +66,18 @@ class Page:
 
 def split(text: str) -> Lines:
     """Return the lines of a text without blank ones; a hard-wrapped paragraph is one line."""
-    wrapped = list(enumerate(without_times(unquoted(text)).split("\n"), 1))
+    wrapped = list(enumerate(_plain(text).split("\n"), 1))
     numbers, whole = zip(*unwrapped(wrapped), strict=True)
     lines = completed("\n".join(whole)).split("\n")
     plain = (squeeze(line).strip(_DIRECTION_MARKS) for line in lines)
     rows = list(zip(numbers, plain, strict=True))
     rows = [(number, line) for number, line in rows if line]
     return Lines([number for number, _ in rows], [line for _, line in rows], begins_with_cues(text))
+
+
+def _plain(text: str) -> str:
+    """Return a text without the marks of its quotation, of a recording or of printed sheets."""
+    return without_times(without_print_lines(unquoted(text)))
 
 
 def page_of(lines: Lines, collected: dt.date) -> Page:

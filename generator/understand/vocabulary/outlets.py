@@ -21,9 +21,13 @@ def divided(title: str) -> tuple[str, str] | None:
 
 
 def without_outlet(title: str, outlet: str) -> str:
-    """Return a headline without the name of a known outlet after it."""
+    """Return a headline without the name of a known outlet after it.
+
+    A feed may have the outlet's name and its section: "Vale Gazette - Local".
+    """
+    names = {letters(name) for name in (outlet, _MARK.split(outlet)[0]) if name}
     for mark in _MARK.finditer(title) if outlet else ():
-        if letters(title[mark.end() :]) == letters(outlet):
+        if letters(title[mark.end() :]) in names:
             return title[: mark.start()]
     return title
 

@@ -1,6 +1,7 @@
 /* Replaces Material's inline scripts by one file for all pages: reads and writes the values that are stored
    for this site, adds the switch of the colour scheme, which works with scripts only, and applies the chosen
-   scheme before the first paint. MkDocs fills in the switch. */
+   scheme before the first paint. MkDocs fills in the switch. It also has the fonts loaded before the style
+   sheets ask for them; browsers refuse that for files from disk. */
 "use strict";
 {% set form %}{% include "partials/palette.html" %}{% endset %}
 
@@ -13,6 +14,14 @@ var __md_set = (key, value, storage = localStorage, scope = __md_scope) => {
     storage.setItem(`${scope.pathname}.${key}`, JSON.stringify(value));
   } catch { /* storage is disabled for this site */ }
 };
+
+if (location.protocol !== "file:") {
+  for (const name of ["source-serif-4-latin-400-normal", "source-serif-4-latin-700-normal", "source-sans-3-latin"]) {
+    const href = new URL(`fonts/${name}.woff2`, document.currentScript.src);
+    document.head.append(Object.assign(
+      document.createElement("link"), { rel: "preload", as: "font", type: "font/woff2", crossOrigin: "", href }));
+  }
+}
 
 /** Add the switch, and apply the reader's colour scheme to the body; called where the switch belongs. */
 var __dg_paint = () => {

@@ -151,7 +151,8 @@ def test_another_menu_is_another_frame(project):
 
 def test_the_name_of_the_digest_is_in_the_content_of_the_front_page_only():
     """`Alike` says so: other contents are taken over under another name."""
-    around = {"main.html", "partials/header.html", "partials/footer.html", "partials/ways.html"}
+    parts = {f"partials/{name}.html" for name in ("header", "footer", "ways")}
+    around = {"main.html", "frame.html", *parts}
     for template in THEME.rglob("*.html"):
         name = template.relative_to(THEME).as_posix()
         content = template.read_text().partition("{% block content %}")[2] or template.read_text()

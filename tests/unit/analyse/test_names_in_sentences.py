@@ -20,6 +20,10 @@ def names(language, *sentences, title="-"):
     ("language", "sentence", "name"),
     [
         ("es", "Los vecinos fueron ayer a La Moneda con una carta.", "La Moneda"),
+        ("es", "Hoy empieza el juicio contra “El Corvo” en la ciudad.", "El Corvo"),
+        ("en", "On Monday the vote of Republican Greta Holm surprised them.", "Greta Holm"),
+        ("en", "They asked Amb. Bill Holm about it.", "Bill Holm"),
+        ("en", "Experts say that 5G is fast and the H5N1 virus is not.", "5G"),
         ("en", "The smart money says that President Bashar al-Holm will win.", "Bashar al-Holm"),
         ("en", "She works for Concerned Veterans for Norhaven.", "Concerned Veterans for Norhaven"),
         ("en", "They met General George W. Holm in town.", "George W. Holm"),
@@ -29,6 +33,12 @@ def names(language, *sentences, title="-"):
 )
 def test_a_name_is_whole(language, sentence, name):
     assert name in names(language, sentence)
+
+
+def test_a_name_at_the_beginning_of_a_sentence_is_as_whole_as_elsewhere():
+    sentences = "New Norhaven state began with tests.", "They live in New Norhaven.", "It is new."
+    assert "New Norhaven" in names("en", sentences[0], *sentences)
+    assert "Norhaven" not in names("en", *sentences)
 
 
 def test_a_german_pronoun_that_addresses_someone_is_no_name():

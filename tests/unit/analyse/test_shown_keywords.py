@@ -72,6 +72,52 @@ TEXTS = {
 }
 
 
+TEXTS |= {
+    "a person, not the surname, and a name with digits": (
+        "en",
+        "Lawmakers ask Clinton about H5N1 vaccine",
+        (
+            "The death of Ann Clinton's hens began the inquiry. The death of Ann Clinton's geese "
+            "followed. The virus H5N1 killed the birds of the town, and H5N1 spread. Clinton told "
+            "them that the vaccine was late. Clinton wants to try again. The vaccine is cheap."
+        ),
+        {"Ann Clinton", "H5N1"},
+        {"Clinton"},
+    ),
+    "a person after an institution": (
+        "es",
+        "El juez cita a los testigos del puerto",
+        (
+            "El magistrado Ángel Norhan cita a los testigos del puerto. El juez del Tribunal Mayor "
+            "Ángel Norhan los espera el lunes. Norhan no quiso hablar del puerto. Según fuentes "
+            "del puerto, Norhan está cansado. El puerto sigue abierto."
+        ),
+        {"Ángel Norhan"},
+        {"Norhan", "Mayor Ángel Norhan"},
+    ),
+    "a verb of a headline, and a small word in capitals": (
+        "en",
+        "Harbour Master Greta Norhan Dies",
+        (
+            "Harbour Master Greta Norhan Dies. Greta Norhan ran the harbour for years — MORE. The "
+            "town knew Norhan well. Her harbour grew — MORE. Norhan was fifty."
+        ),
+        {"Greta Norhan"},
+        {"Greta Norhan Dies", "more", "MORE"},
+    ),
+    "an adjective after das": (
+        "de",
+        "Streit um das Blaue Haus",
+        (
+            "Das Blaue Haus wird im Mai verkauft. Das Blaue Haus gehört der Stadt. Die Stadt will "
+            "es nicht mehr. Viele Bürger wollen das Blaue Haus behalten."
+        ),
+        {"Blaues Haus"},
+        {"Blaue Haus"},
+    ),
+}
+
+
 def shown(language, title, text):
     article = make_article(text, title=title, language=language)
     (insight,) = relate((article,), [analyse(article)], Settings())

@@ -59,3 +59,46 @@ def test_names_link_articles_in_languages_of_one_alphabet(stories):
 def test_another_alphabet_keeps_articles_apart(stories):
     found = pairs(stories, lambda left, right: (left == "ru") != (right == "ru"))
     assert found[True] == 0
+
+
+def report(event, language, date, title, text):
+    return {"event": event, "language": language, "date": date, "title": title, "text": text}
+
+
+INTERVIEW = report(
+    "interview",
+    "de",
+    "2025-09-04",
+    "Gespräch mit Rainer",
+    "Rainer arbeitet seit zwölf Jahren als Pfleger auf der Station. Rainer sagt, dass er nie daran "
+    "dachte zu gehen. Die Nachtschichten teilt er sich mit zwei Kolleginnen.",
+)
+ALBUM = report(
+    "album",
+    "en",
+    "2025-09-04",
+    "Silver Rain",
+    "The title track of her third album, Silver Rain looks back on a summer without any rain. The "
+    "singer wrote it alone at the piano, and the band heard Silver Rain only in the studio.",
+)
+BANK = report(
+    "bank",
+    "de",
+    "2025-09-05",
+    "Notenbank räumt Fehler bei der Aufsicht über die Delta Valley Bank ein",
+    "Die Notenbank hat bei der Aufsicht über die Delta Valley Bank Fehler gemacht. Der Bericht "
+    "nennt fehlende Prüfer. Die Delta Valley Bank war im Frühjahr zusammengebrochen.",
+)
+CANDIDATE = report(
+    "candidate",
+    "en",
+    "2025-09-05",
+    "Family of Orson Pell gives early support to senator Mae Quill",
+    "The family of Orson Pell has given 40,000 crowns to senator Mae Quill, who faces a hard race. "
+    "She had opposed new rules after the fall of the Delta Valley Bank. Quill thanked the family.",
+)
+
+
+@pytest.mark.parametrize("pair", [(INTERVIEW, ALBUM), (BANK, CANDIDATE)])
+def test_one_shared_word_or_name_in_passing_makes_no_story_of_two_languages(pair):
+    assert events_by_story([*ROWS, *pair])[-2:] == [None, None]

@@ -39,6 +39,8 @@ def read(text: str, name: str = "a.txt") -> Article:
             "laitière « du val », située à Bay, d’ici",
         ),
         ("the di\ufb03cult \ufb01sh", "the difficult fish"),
+        (r"The Caf\u00e9 is \u201cclosed\u201d", "The Café is “closed”"),
+        ("K=C3=A4serei schlie=C3=9Ft im Ap=\nril", "Käserei schließt im April\n"),
         ("said\u2028that it", "said that it"),
         ("The mill\u2028By Jane", "The mill\nBy Jane"),
         ("It turned.\u2028then it stood", "It turned.\nthen it stood"),
@@ -53,6 +55,8 @@ def test_certain_damage_is_repaired(garbled, text):
     [
         "The value √π ≈ 1.77; ¬p or ¬q",
         "SÃO PAULO and MÄRZ",
+        r"In JSON \u0041 and \u00e9 are escapes",
+        "f=C3 and g=A4 are notes of an octave",
         "Write &lt;b&gt; and &amp; for a letter",
         "Grand Ã, Â, â and €",
         "R&D, Q&A; and &c.; or AT&T;",
@@ -126,3 +130,14 @@ def test_the_library_is_loaded_only_for_a_garbled_text():
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
     assert done.returncode == 0, done.stderr
+
+
+def test_question_marks_in_words_are_lost_letters():
+    article = read(
+        f"K?serei schlie?t\n2 March 2026\n\n{BODY}\n\nDie kleinere K?serei wird m?de sein.\n"
+    )
+    doubt = next(problem for problem in article.problems if problem.code == "lost-letters")
+    assert '"K?serei", "schlie?t"' in doubt.message
+    asked = "What?So what? See bay.example/a?b=c, /x?y and /r?s."
+    article = read(f"The mill turns\n2 March 2026\n\n{BODY}\n\n{asked}\n")
+    assert "lost-letters" not in {problem.code for problem in article.problems}

@@ -19,6 +19,8 @@ _CLOCK = re.compile(
 )
 _NAMED = re.compile(r"live-?(?:blog|ticker|feed)|liveticker", re.IGNORECASE)
 _FOLLOWS = ("h2", "h3", "h4", "p")
+_CLOCKS = ("h2", "h3", "h4", "h5")
+_LEAST = 2  # such headings of a live blog
 _MOST = 500  # entries
 _NEAR = 6  # elements after a time in which the text of its entry begins
 
@@ -33,11 +35,25 @@ def write_times(tree: HtmlElement) -> None:
         entry = next((element for element in near if element.tag in _FOLLOWS), None)
         if entry is not None:
             entry.text = f"{text}  {entry.text or ''}"
+    for clock in _clocks(tree):
+        entry, above = clock.getnext(), clock.getparent()
+        if entry is not None and entry.tag in _FOLLOWS and above is not None:
+            entry.text = f"{squeeze(clock.text_content())}  {entry.text or ''}"
+            above.attrib.pop("class", None)  # "post" would be taken for the only one
+            clock.drop_tree()
+
+
+def _clocks(tree: HtmlElement) -> list[HtmlElement]:
+    """Return the headings that are times of day, each above the text of an entry."""
+    headings = islice(tree.iter(*_CLOCKS), _MOST)
+    return [heading for heading in headings if _CLOCK.fullmatch(squeeze(heading.text_content()))]
 
 
 def is_live(tree: HtmlElement, articles: Sequence[Node]) -> bool:
-    """Return whether a page is a live blog: by its schema.org type or the names of its parts."""
+    """Return whether a page is a live blog: by its schema.org type, headings or parts' names."""
     if any("LiveBlogPosting" in types(node) for node in articles):
         return True
     parts = tree.iter("article", "main", "section", "div")
+    if len(_clocks(tree)) >= _LEAST:
+        return True
     return any(_NAMED.search(f"{part.get('class') or ''} {part.get('id') or ''}") for part in parts)

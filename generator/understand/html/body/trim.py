@@ -13,6 +13,7 @@ from generator.models import Block, Dropped
 from generator.tables import load_numbers, load_patterns
 from generator.text import ends_sentence
 from generator.understand.html.body.notes import notes_in
+from generator.understand.html.furniture_classes import CONTENTS
 from generator.understand.html.metadata.byline_in_text import SIGNED
 from generator.understand.html.metadata.wordings import plain
 from generator.understand.markup.blocks import Piece
@@ -110,6 +111,8 @@ def _singles(
         above += at == above and bool(recognised(block.text))
         is_top = at - above < _TOP
         reason = (_of_head(block, head) if is_top else "") or furniture.get(plain(block.text))
+        if reason == CONTENTS and block.kind == "heading":
+            reason = ""
         if not reason and _CONTROL.match(block.text):
             reason = "page control"
         reason = reason or _of_short(block, links, is_top=is_top) or _of_any_page(block)

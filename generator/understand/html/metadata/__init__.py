@@ -27,6 +27,7 @@ from generator.understand.html.metadata.jsonld import Node, articles_among, node
 from generator.understand.html.metadata.meta import Metas, first, metas_of
 from generator.understand.html.metadata.outlet import host_of, names_of, outlet_of
 from generator.understand.html.metadata.reader_view import ReaderView
+from generator.understand.html.metadata.section import section_of
 from generator.understand.html.metadata.standfirst import standfirst_of
 from generator.understand.html.metadata.title import title_of
 from generator.understand.html.metadata.visible_dates import PageLines
@@ -36,9 +37,7 @@ from generator.understand.vocabulary.capitals_in_names import uncapitalised
 from generator.understand.vocabulary.language import detect, normal
 from generator.understand.vocabulary.people import people
 
-_SECTION = ("article:section", "parsely-section", "sailthru.section", "section")
 _STANDFIRST = ("og:description", "description", "twitter:description")
-_NAME = 80  # characters of a section's name
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +79,7 @@ def metadata_of(
     view = ReaderView.of(tree)
     archived = saved_from(tree) if len(metas) < len(stated) else None
     url = _url(tree, metas, address or view.url or archived)
-    outlet = outlet_of(tree, metas, articles)
+    outlet = outlet_of(tree, metas, articles, url)
     names = names_of(metas, articles, outlet[0], url)
     title, title_at = title_of(tree, metas, articles, names)
     declared = _language(tree)
@@ -90,7 +89,7 @@ def metadata_of(
     authors = (credited, "byline") if credited else authors_of(tree, metas, nodes, outlets)
     lines = _lines(tree, title, pieces, furniture)
     date = published(Page(tree, metas, nodes, lines, url, language, collected))
-    section = _section(metas, articles)
+    section = section_of(tree, metas, articles)
     standfirst = standfirst_of(tree, _descriptions(metas, articles))
     return About(
         title=title,
@@ -168,11 +167,3 @@ def _descriptions(metas: Metas, articles: Sequence[Node]) -> list[str]:
     found = [content for name, content in metas if name in _STANDFIRST]
     found += [text for node in articles for text in texts(node.get("description"))[:1]]
     return [squeeze(clean(html.unescape(text))) for text in dict.fromkeys(found)]
-
-
-def _section(metas: Metas, articles: Sequence[Node]) -> tuple[str, str]:
-    meta = first(metas, *_SECTION)
-    found = [(meta[1], meta[0])] if meta else []
-    found += [(text, "json-ld") for node in articles for text in texts(node.get("articleSection"))]
-    tidy = ((squeeze(clean(text)), place) for text, place in found)
-    return next(((text, place) for text, place in tidy if 0 < len(text) <= _NAME), ("", ""))

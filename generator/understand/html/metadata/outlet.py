@@ -12,8 +12,10 @@ from lxml.html import HtmlElement
 from generator.text import clean, squeeze
 from generator.understand.html.metadata.headings import is_front_page, mastheads
 from generator.understand.html.metadata.jsonld import Node, texts
-from generator.understand.html.metadata.meta import Metas, first
+from generator.understand.html.metadata.meta import Metas
 from generator.understand.html.metadata.wordings import plain, title_parts
+from generator.understand.vocabulary.outlet_forms import is_company, is_other
+from generator.understand.vocabulary.outlets import is_outlet_of
 from generator.understand.vocabulary.page_words import coverage, tokens
 
 _STATED = (
@@ -25,6 +27,7 @@ _STATED = (
 )
 _NAME = 80  # characters of an outlet's name
 _LABEL = 3  # letters of a part of an address that may be an outlet's name
+_ADDRESS = re.compile(r"(?:https?://(?:www\.)?|www\.)([\w-]+(?:\.[\w-]+)+)/?", re.IGNORECASE)
 _LINKS = 60  # links of a page among which its masthead is
 _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|copyright)[\s\d©–,-]*([^\W\d_][^.|©\n]{2,60}?)\s*(?:[.|©\n]|\d|$)", re.IGNORECASE
@@ -37,17 +40,49 @@ _LOGOS = 10  # elements that are read
 _END = 4000  # characters of a page's text, at its end, in which its copyright is
 
 
-def outlet_of(tree: HtmlElement, metas: Metas, articles: Sequence[Node]) -> tuple[str, str]:
-    """Return the outlet's name and where it was found, both "" if no two places agree."""
-    for node in articles:
-        for name in texts(node.get("publisher"))[:1]:
-            if 0 < len(name) <= _NAME:
-                return squeeze(clean(name)), "json-ld"
-    meta = first(metas, *_STATED)
-    if meta and len(meta[1]) <= _NAME:
-        return meta[1], meta[0]
+def outlet_of(
+    tree: HtmlElement, metas: Metas, articles: Sequence[Node], url: str | None = None
+) -> tuple[str, str]:
+    """Return the outlet's name and where it was found, both "" if no two places agree.
+
+    `url` is the page's address. A company that owns outlets is named only without an address.
+    """
+    stated = [(name, "json-ld") for node in articles for name in texts(node.get("publisher"))[:1]]
+    stated += [(text, name) for wanted in _STATED for name, text in metas if name == wanted]
+    told = [(_tidy(name, url), place) for name, place in stated]
+    named = [(name, place) for name, place in told if name and not _is_of_pages(name, url)]
+    for name, place in named:
+        if not _is_firm(name):
+            return name, place
     shown = _shown(tree, [content for name, content in metas if name == "twitter:site"])
-    return (shown, "title") if shown else ("", "")
+    if shown:
+        return shown, "title"
+    return ("", "") if url else next(iter(named), ("", ""))
+
+
+def _tidy(name: str, url: str | None) -> str:
+    """Return an outlet's name without a slogan behind it, its legal form, or parts of an address.
+
+    The address of the page shows which part of a name is the outlet's.
+    """
+    name = squeeze(clean(name))
+    host = _ADDRESS.fullmatch(name)
+    first = next(iter(title_parts(name)), "")
+    words = name.split()
+    legal = next((at for at, word in enumerate(words) if is_company(word)), len(words))
+    for part in (first, " ".join(words[:legal])):
+        if part != name and len(plain(part)) >= _LABEL and is_outlet_of(part, url or ""):
+            return part
+    return host[1] if host else name if len(name) <= _NAME else ""
+
+
+def _is_of_pages(name: str, url: str | None) -> bool:
+    """Return whether a name is that of a platform or a part of pages, such as "Home"."""
+    return is_other(name) and not is_outlet_of(name, url or "")
+
+
+def _is_firm(name: str) -> bool:
+    return any(map(is_company, name.split()))
 
 
 def names_of(metas: Metas, articles: Sequence[Node], outlet: str, url: str | None) -> list[str]:

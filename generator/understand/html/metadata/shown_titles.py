@@ -23,6 +23,7 @@ UNSUPPORTED, CUT = TUNED["unsupported"], TUNED["cut"]
 _KICKER, _LEAST = 60, 12  # characters of a kicker at most; letters of what follows it at least
 _KICKER_NAME = re.compile(PHRASES["kicker_names"], re.IGNORECASE)
 _HEADLINE_NAME = re.compile(PHRASES["headline_names"], re.IGNORECASE)
+_UNSEEN = re.compile("sr-only|screen-reader|visually-?hidden|off-?screen", re.IGNORECASE)
 _LARGE = "//body//font[@size='5' or @size='6' or @size='7' or starts-with(@size,'+')]"
 _STATING = frozenset({"og:title", "json-ld"})  # places that state the headline of a page
 _FEW = 4  # texts in large type that are read
@@ -52,7 +53,7 @@ def _first(
     for heading in headings(tree, "h1"):
         below = heading_below(heading) if is_in_path(heading) else None
         instead = [] if below is None else list(tidy(_wordings(below), outlets))
-        if any(_is_stated(candidate, heading, stated) for candidate in instead):
+        if instead and _is_stated(instead, heading, stated):
             yield from tidy([Candidate(words(heading), "path", WORTH["path"])], outlets)
             yield from (replace(it, worth=WORTH["h2 below a path"]) for it in instead)
         else:
@@ -60,10 +61,10 @@ def _first(
     yield from _ranked(own, subject, outlets)
 
 
-def _is_stated(candidate: Candidate, path: HtmlElement, stated: Collection[str]) -> bool:
-    """Return whether metadata has the wording of a heading that differs from one in a path."""
-    wording = plain(candidate.text)
-    return wording not in plain(words(path)) and any(wording in other for other in stated)
+def _is_stated(wordings: Sequence[Candidate], path: HtmlElement, stated: Collection[str]) -> bool:
+    """Return whether metadata have a heading without its kicker, and the path has other words."""
+    headline = min((plain(candidate.text) for candidate in wordings), key=len)
+    return headline in stated and headline != plain(words(path))
 
 
 def _ranked(
@@ -83,9 +84,9 @@ def _ranked(
         named = _HEADLINE_NAME.search(element.get("class") or "") is not None
         worth = WORTH["h1 of many" if len(fit) > 1 else "h1"]
         worth += WORTH["h1 of the article"] * inside + WORTH["named h1"] * named
-        yield replace(
-            candidate, worth=worth * (1.0 if subject.has(candidate.text) else UNSUPPORTED)
-        )
+        is_shown = _UNSEEN.search(element.get("class") or "") is None
+        is_fit = is_shown and subject.has(candidate.text)
+        yield replace(candidate, worth=worth * (1.0 if is_fit else UNSUPPORTED))
 
 
 def _wordings(heading: HtmlElement) -> Iterable[Candidate]:

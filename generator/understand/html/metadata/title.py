@@ -86,9 +86,15 @@ def _is_headline_of(candidate: Candidate, source: Candidate) -> bool:
 
 
 def _is_cut_short(candidate: Candidate, source: Candidate) -> bool:
-    """Return whether another wording is a heading that was cut short, for search or for sharing."""
+    """Return whether another wording is a heading that was cut short, for search or for sharing.
+
+    It may end before the heading does, or begin with the heading's second sentence.
+    """
     if candidate.place != "h1" or candidate.trust < 1:
         return False
+    before = candidate.text.removesuffix(source.text).rstrip()
+    if before.endswith((".", "!", "?")) and len(before) < len(candidate.text):
+        return True
     text, rest = candidate.text[: len(source.text)], candidate.text[len(source.text) :].strip()
     return text.lower() == source.text.lower() and bool(rest) and not rest[0].isupper()
 

@@ -23,6 +23,7 @@ _INTRODUCED = 3  # words before "by": "A column by A. Writer"
 _QUOTES = re.compile('["“”„«»]')
 # A name and what a page glued to it: "Jane DoeNews Reporter", "Jane DoePublished".
 _STATION = re.compile(r"[A-Z]{3,4} ")  # "ABC Riverina", for which a writer works
+_ACRONYM = re.compile(r"[B-DF-HJ-NP-TV-XZ]{3,4} |ABC ")  # of no person: it has no vowel
 _GLUED = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z][a-z])|(?<=[a-zà-ÿ])(?=\d)")
 _BY_GLUED = re.compile(  # "ByJane Doe"; in other languages, the word is part of some names
     rf"^(?:By|by(?=[A-Z])|{PHRASES['glued_by']}(?=[A-Z][a-zß-ÿ]+ [A-Z]))(?=[A-Z])"
@@ -44,8 +45,10 @@ _LONE = re.compile(  # "3 May by Hal", "Von Hal am 3. Mai", "by Hal in News"
     rf"(?i:{PHRASES['lone_by']}) (?P<name>[^\W\d_a-z][^\W\d_]{{2,20}}(?:\.[^\W\d_]{{2,20}})?)"
     rf"(?: (?:{PHRASES['dated_in']}|{PHRASES['before_date']})\b.*)?"
 )
-_TOGETHER = re.compile(
-    rf"(?!.*\b{PHRASES['ours']} )(?:[^\W\d_][\w.'’\-]* ){{0,3}}{PHRASES['together']}", re.IGNORECASE
+_TOGETHER = re.compile(  # not "Staff" alone
+    rf"(?!.*\b{PHRASES['ours']} )(?:[^\W\d_][\w.'’\-]* ){{1,3}}{PHRASES['together']}|"
+    rf"{PHRASES['together_alone']}",
+    re.IGNORECASE,
 )
 _FIRST = re.compile(r"^[\W_]*[^\W_]+(?:['.\-][^\W_]+)*")
 _PLACE = re.compile(  # "By A. Writer, in Brest", "Reporting from Brest", "(Brest, special envoy)"
@@ -134,6 +137,7 @@ def _is_person(name: str) -> bool:
         or is_outlet(name)
         or not may_name(name)
         or starts_with("legal", name)
+        or _ACRONYM.match(name)
         or len(_GLUED.findall(name)) > 1
         or any(map(_NO_NAME.fullmatch, name.lower().split()))
     )
@@ -157,8 +161,9 @@ def _once(name: str) -> str:
 
 
 def _signed(text: str, *, strict: bool) -> tuple[str, ...]:
-    """Return the writers in a text that is a byline beyond doubt: an agency, if nobody else."""
-    return writers(text, strict=strict) or people(_QUOTES.sub("", text), (), strict=True)
+    """Return the writers in a text that is a byline beyond doubt: an outlet, if nobody else."""
+    others = people(_QUOTES.sub("", text), (), strict=True)
+    return writers(text, strict=strict) or tuple(it for it in others if not _ACRONYM.match(it))
 
 
 def byline(lines: Sequence[str], at: int, dates: Mapping[int, tuple[int, int]]) -> tuple[str, ...]:
@@ -178,12 +183,21 @@ def byline(lines: Sequence[str], at: int, dates: Mapping[int, tuple[int, int]]) 
 
 
 def _beside_label(lines: Sequence[str], at: int) -> tuple[str, ...]:
-    """Return whom the line below a label names, or the one above it: "Ani Sari", "Penulis"."""
+    """Return whom the line below a label names, or the one above it: "Ani Sari", "Penulis".
+
+    Where the next label, of the pictures, is below that name, each label is below its name.
+    """
     following = lines[at + 1] if at + 1 < len(lines) else ""
+    if _is_label_of_pictures("".join(lines[at + 2 : at + 3])):
+        following = ""
     if named := _signed(following, strict=False) if following else ():
         return named
     above = lines[at - 1] if at else ""
     return (above,) if writers(above, strict=True) == (above,) else ()
+
+
+def _is_label_of_pictures(line: str) -> bool:
+    return is_other_credit(line) and not other_credit(line)
 
 
 def _apart(line: str) -> str:

@@ -17,6 +17,7 @@ from generator.understand.pasted.head import outlet, place
 from generator.understand.pasted.head.breadcrumbs import EDGES, may_be
 from generator.understand.pasted.head.byline import is_other_credit, other_credit
 from generator.understand.pasted.head.facts import Head
+from generator.understand.pasted.head.outlet_kinds import ENOUGH
 from generator.understand.vocabulary import section_words
 from generator.understand.vocabulary.head_phrases import is_outlet, known
 from generator.understand.vocabulary.outlet_forms import is_agency
@@ -124,5 +125,5 @@ def _outlets(head: Head, taken: object) -> Iterator[Considered]:
     for weight, candidate in others[:_MOST]:
         kinds = ", ".join(sorted(candidate.evidence))
         enough = _STRONGER if taken else _INITIALS
-        more = enough if weight >= outlet.ENOUGH else "too little evidence"
+        more = enough if weight >= ENOUGH else "too little evidence"
         yield Considered("outlet", candidate.name, f"{more}: {kinds}")

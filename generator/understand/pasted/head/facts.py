@@ -19,6 +19,7 @@ _NEAR = 2  # lines below the date
 _TUNED = load_numbers(Path(__file__).with_name("tuned.yml"), "facts")
 _FEW, _LITTLE = _TUNED["few"], _TUNED["little"]
 _SMALL = re.compile(r"(?<![^\W_])(?<![@./-])[a-zß-ÿа-яіїєґ]{3,}(?![^\W_])(?!\.[a-z]|[@/])")
+_QUOTED = re.compile('[“„«»]|(?<!\\w)"')
 _ENDINGS = ("e", "en", "er", "es", "em")  # of German adjectives
 _INFLECTED = re.compile(r"([a-zß-ÿ]{4,}?)(e[nrsm]?)")
 _WORD = re.compile(r"(?<![^\W_])[^\W\d_]+(?:['’\-][^\W\d_]+)*")
@@ -145,6 +146,15 @@ class Head:
         match = _INFLECTED.fullmatch(words[0]) if words else None
         forms = (f"{match[1]}{end}" for end in _ENDINGS if match[2] != end) if match else ()
         return any(form in self.small for form in forms)
+
+    def quotes(self, name: str) -> bool:
+        """Return whether the text has a name beside a quotation: it is that of a source.
+
+        The text's last lines may say of its writer what the writer has published.
+        """
+        text = (at for at in range(self.title + 1, self.last - 1) if self.is_text(at))
+        named = (line for line in map(self.lines.__getitem__, text) if name in line)
+        return any(_QUOTED.search(line) for line in named)
 
     @cached_property
     def common(self) -> frozenset[str]:

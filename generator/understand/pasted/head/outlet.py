@@ -15,56 +15,34 @@ from generator.tables import load_numbers
 from generator.understand.pasted.head import outlet_names
 from generator.understand.pasted.head.facts import Head
 from generator.understand.pasted.head.outlet_candidates import Candidate, candidates
-from generator.understand.pasted.head.outlet_choice import (
-    OF_MENUS,
+from generator.understand.pasted.head.outlet_choice import SURE, choice
+from generator.understand.pasted.head.outlet_kinds import (
+    ENOUGH,
     OF_NAMES,
-    OF_OWNERS,
-    SURE,
-    choice,
+    also_of,
+    are_only_of,
+    weight_of,
 )
 from generator.understand.pasted.head.outlet_mentions import Mentions
-from generator.understand.pasted.head.outlet_owners import begins_with_owner, says_rights
+from generator.understand.pasted.head.outlet_owners import (
+    begins_with_owner,
+    says_all_rights,
+    says_rights,
+)
 from generator.understand.vocabulary import outlet_forms
 from generator.understand.vocabulary.head_phrases import is_outlet, known
 from generator.understand.vocabulary.page_words import starts_with
 from generator.understand.vocabulary.people import people
 
-_TUNED_FILE = Path(__file__).with_name("tuned.yml")
-_WEIGHTS = load_numbers(_TUNED_FILE, "outlet_evidence")
-_TUNED = load_numbers(_TUNED_FILE, "outlet")
-ENOUGH = _TUNED["enough"]
+_TUNED = load_numbers(Path(__file__).with_name("tuned.yml"), "outlet")
 _SPELT = 3  # mentions of a name that an address runs together
 _COMMON = _TUNED["common"]
 _ALONE = _TUNED["alone"]
-# What texts say of the agencies that they come from, too.
-_OF_AGENCIES = frozenset(
-    {"copyright", "source", "owner", "staff", "credit", "told", "told often", "line of its own"}
-    | {"first words of lines"}
-)
-# What pages also say of their subjects and sections.
-_OF_SUBJECTS = frozenset(
-    {"offer", "about", "credit", "told", "more lines", "line of its own", "first words of lines"}
-    | {"form of an outlet's name"}
-)
-# What is said of a page's writers, too.
-_OF_PEOPLE = frozenset(
-    {"staff", "bio", "credit", "line of its own", "told", "told often", "more lines"}
-)
-# What pages say of their products, sections and partners as they do of themselves: it needs another
-# kind beside it.
-_OF_OFFERS = _OF_SUBJECTS - {"about", "form of an outlet's name"} | {"product"}
-_OF_FOLLOWED = frozenset({"follow", "both sides"})  # "Follow A. Writer on …"
 _OF_SITES = frozenset({"top", "masthead", "source", "owner's name"})  # of no writer
 _WORD = re.compile(r"[^\W_]+")
 _END = 8  # lines at the end of a page, in which it states its own copyright; others are a menu's
 _ITEM = 40  # characters of a menu's item
 _HEAD = 16  # lines below the headline in which the writers are named
-
-# What is beside a writer's name: one line, with an address, and whom the writer works for.
-_OF_WRITERS = frozenset({"staff", "bio"})
-_OF_CONTACTS = _OF_WRITERS | {"address", "is an address", "form of an outlet's name"}
-_OF_PAGES = frozenset({"about", "about page", "more lines", "line of its own"})  # "About: Jobs"
-_OF_TALKS = frozenset({"told", "told often"}) | OF_MENUS
 
 
 def outlet(head: Head) -> tuple[str, int] | None:
@@ -122,14 +100,14 @@ def _weight(candidate: Candidate, head: Head) -> float:
     kinds = _telling_kinds(candidate, head)
     if _says_too_little(kinds, candidate, head):
         return 0.0
-    weight = sum(_WEIGHTS[kind] for kind in kinds)
+    weight = weight_of(kinds)
     if "product" in kinds and len(set(candidate.evidence.values())) == 1:
-        weight = _WEIGHTS["product"]  # a newsletter: "Sign up for Tide Letter, delivered daily"
+        weight = weight_of(["product"])  # a newsletter: "Sign up for Tide Letter, delivered daily"
     if known(candidate.name) == 1 and not kinds & SURE:
         weight -= _COMMON
     if "address" in kinds and _is_spelt(candidate, head):
         weight += ENOUGH / 2
-    if kinds - _OF_SUBJECTS:
+    if kinds - also_of("subject"):
         return weight
     is_item = " " not in candidate.name and "line of its own" in kinds
     return 0.0 if is_item else weight - _ALONE
@@ -150,23 +128,23 @@ def _telling_kinds(candidate: Candidate, head: Head) -> set[str]:
     """Return the kinds of evidence without those that tell nothing of such a name."""
     kinds = set(candidate.evidence)
     if outlet_forms.is_agency(candidate.name):
-        kinds -= _OF_AGENCIES
+        kinds -= also_of("agency")
     if candidate.name in head.lines[head.title]:
-        kinds -= _OF_SUBJECTS  # whom the article is about
-    if known(candidate.name) == 1 and kinds - OF_MENUS == {"offer"}:
-        kinds -= _OF_SUBJECTS  # "More from Local News"
+        kinds -= also_of("subject")  # whom the article is about
+    if known(candidate.name) == 1 and kinds - also_of("menu") == {"offer"}:
+        kinds -= also_of("subject")  # "More from Local News"
     return kinds
 
 
 def _says_too_little(kinds: AbstractSet[str], candidate: Candidate, head: Head) -> bool:
     """Return whether the evidence is of kinds that pages have for other names as well."""
-    is_owner_alone = kinds - OF_MENUS == {"copyright"} and not candidate.mentions
+    is_owner_alone = kinds - also_of("menu") == {"copyright"} and not candidate.mentions
     if is_owner_alone and not _is_of_site(candidate, head):
         return True  # who owns a text from elsewhere
-    is_contact = kinds <= _OF_CONTACTS and bool(kinds & _OF_WRITERS)
-    is_asked = kinds <= _OF_TALKS and not is_outlet(candidate.name)
-    of_owners = OF_OWNERS | {"credit"} if "owner" in kinds else OF_OWNERS
-    is_part = any(kinds <= kind for kind in (of_owners, _OF_OFFERS, _OF_PAGES))
+    is_contact = are_only_of(kinds, "contact") and bool(kinds & also_of("writer"))
+    is_asked = are_only_of(kinds, "talk") and not is_outlet(candidate.name)
+    said = kinds - {"credit"} if "owner" in kinds else kinds
+    is_part = are_only_of(said, "owner") or are_only_of(kinds, "offer", "about")
     return is_part or is_contact or is_asked
 
 
@@ -179,6 +157,7 @@ def _is_of_site(candidate: Candidate, head: Head) -> bool:
     line = head.lines[at]
     is_name = "." not in candidate.name  # an address may be that of a picture's owner
     states = (head.is_page and is_name and begins_with_owner(line)) or says_rights(line)
+    states = states or (begins_with_owner(line) and says_all_rights(line))
     below = head.lines[at + _END :]
     return states and all(len(line) < _ITEM for line in below)
 
@@ -186,14 +165,14 @@ def _is_of_site(candidate: Candidate, head: Head) -> bool:
 def _is_person(candidate: Candidate, head: Head) -> bool:
     """Return whether a name is that of a person whom the page follows or is about."""
     name, kinds = candidate.name, set(candidate.evidence)
-    if is_outlet(name) or (kinds & _OF_SITES and not kinds & _OF_FOLLOWED):
+    if is_outlet(name) or (kinds & _OF_SITES and not kinds & also_of("followed")):
         return False
-    if kinds & SURE and not kinds <= _OF_PEOPLE:
-        is_owner = kinds - OF_MENUS - _OF_WRITERS == {"copyright"}
+    if kinds & SURE and not are_only_of(kinds, "person"):
+        is_owner = kinds - also_of("menu", "writer") == {"copyright"}
         return is_owner and _is_named_below(name, head)
-    if kinds <= _OF_PEOPLE:
+    if are_only_of(kinds, "person"):
         return "bio" not in kinds and bool(people(name, (), strict=True))
-    is_followed = kinds <= _OF_FOLLOWED and len(set(candidate.evidence.values())) == 1
+    is_followed = are_only_of(kinds, "followed") and len(set(candidate.evidence.values())) == 1
     if is_followed and " " in name:
         return _are_people(name)
     return _is_named_below(name, head)

@@ -14,18 +14,23 @@ from generator.understand.pasted.head import outlet_names
 from generator.understand.pasted.head.facts import Head
 from generator.understand.pasted.head.outlet_owners import of_companies, of_copyright
 from generator.understand.pasted.head.outlet_phrases import named_beside_phrases
+from generator.understand.pasted.head.outlet_signatures import (
+    ADDRESS,
+    TLD,
+    of_bylines,
+    of_datelines,
+    of_print,
+)
 from generator.understand.vocabulary import outlet_forms
-from generator.understand.vocabulary.head_phrases import is_outlet, known
-from generator.understand.vocabulary.page_words import starts_with, tokens
+from generator.understand.vocabulary.head_phrases import known
+from generator.understand.vocabulary.page_words import tokens
 
 Found = Iterator[tuple[str, str, int]]  # the kind of evidence, the name, the index of the line
 
 _TOP = 3  # lines of a page in which its name is
 _WINDOW_TOP = 12  # lines of a page in which the window's title is
 _TRAIL = 6  # lines above the headline that may contain the breadcrumb trail
-_HEAD = 12  # lines below the headline in which its writers are named
 _SHORT = 40  # characters of a line that may be a name
-_FORM = 160  # characters of a line in which a site speaks of itself
 _LONG = 2000  # characters of a line in which addresses are looked for
 _MOST_DOMAINS = 3  # whose names are looked for
 _FAMILY = 3  # different lines that begin with a name in small letters
@@ -36,21 +41,11 @@ _WINDOW = re.compile(
     r"(?:\s[|\-–—·•]\s[^|]{1,40})?\s[|\-–—·•]\s(?P<name>[^\W\d_][^,|]{1,40})"
     r"(?:, \d{1,2}\.\d{1,2}\.\d{4})?$"
 )
-_TLD = (
-    r"(?:[a-z]{2}|com|org|net|info|news|media|press|online|live|africa|asia|today|COM|DE|[A-Z]{2})"
-)
 _LABELS = r"(?:[A-Za-z0-9][A-Za-z0-9-]{1,40}\.){1,2}"
-_ADDRESS = re.compile(r"(?:www\.)?[\w-]{2,30}(?:\.com?)?\.[A-Za-z]{2,4}")
 _DOMAIN = re.compile(
-    rf"(?<![\w.-])(?:https?://)?(?:www\.)?({_LABELS}{_TLD})(?![\w-]|@[\w-]+\.)|"
-    rf"@({_LABELS}{_TLD})(?![\w-])"
+    rf"(?<![\w.-])(?:https?://)?(?:www\.)?({_LABELS}{TLD})(?![\w-]|@[\w-]+\.)|"
+    rf"@({_LABELS}{TLD})(?![\w-])"
 )
-_OPENING = 2  # paragraphs of the text that may have a dateline
-_DATELINE = re.compile(
-    rf"(?:[^\W\d_][^—–:!?|]{{2,40}}[,.] )?(?P<site>[A-Z][\w-]{{2,24}}\.{_TLD})"
-    r"(?:,? [^\W\d_][\w ]{2,20})? ?[-–—]+ ?(?=\S)"
-)
-_PARTS = re.compile(r"\s?[,|·•/]\s?|\s[–—-]\s")
 _STEP = re.compile(r"\s?[>›»]\s?")
 # Kinds of places that hold names only.
 _SURE = frozenset({"copyright", "owner", "company", "window title", "self"})
@@ -77,8 +72,9 @@ def candidates(head: Head) -> dict[str, Candidate]:
         of_copyright,
         of_companies,
         _of_lines,
-        _of_bylines,
-        _of_datelines,
+        of_bylines,
+        of_datelines,
+        of_print,
         named_beside_phrases,
     )
     for kind, stated, at in (evidence for place in places for evidence in place(head)):
@@ -107,7 +103,16 @@ def _compare_owners(found: dict[str, Candidate], head: Head) -> None:
         name = outlet_names.plain(line) if _may_be_owners_line(line, at, head) else ""
         if name and _is_called_like(name, owners) and outlet_names.may_be(name, sure=True):
             candidate = found.setdefault(outlet_names.key(name), Candidate(name, at))
-            candidate.evidence.setdefault("owner's name" if at < head.title else "owner's line", at)
+            is_own = at < head.title or _is_named_after(name, owners)
+            candidate.evidence.setdefault("owner's name" if is_own else "owner's line", at)
+
+
+def _is_named_after(name: str, owners: Iterable[frozenset[str]]) -> bool:
+    """Return whether a company is called like a name of two words, and says that it publishes."""
+    words = frozenset(tokens(name))
+    return len(words) > 1 and any(
+        words < owner and all(map(outlet_forms.is_owner, owner - words)) for owner in owners
+    )
 
 
 def _may_be_owners_line(line: str, at: int, head: Head) -> bool:
@@ -158,7 +163,7 @@ def _of_lines(head: Head) -> Found:
             yield _kind_at_top(at, head), line, at
         if at > 0 and head.lines[at - 1] == "/":
             yield "credit", line, at  # a picture's, under its maker
-        if often[line] >= _PLACES or _ADDRESS.fullmatch(line):
+        if often[line] >= _PLACES or ADDRESS.fullmatch(line):
             yield "line of its own", line, at
 
 
@@ -166,7 +171,7 @@ def _first_steps(head: Head) -> Found:
     """Yield the addresses with which a trail of breadcrumbs begins: "courier.example > World"."""
     for at in range(max(0, head.title - _TRAIL), head.title):
         step = _STEP.split(head.lines[at], maxsplit=1)
-        if len(step) > 1 and _ADDRESS.fullmatch(step[0]):
+        if len(step) > 1 and ADDRESS.fullmatch(step[0]):
             yield "first step", step[0], at
 
 
@@ -197,10 +202,11 @@ def _is_masthead_again(at: int, head: Head) -> bool:
 
 def _is_own_address(at: int, head: Head) -> bool:
     """Return whether a line at a page's top is an address, alone there and named again below."""
-    if not _ADDRESS.fullmatch(head.lines[at]):
+    if not ADDRESS.fullmatch(head.lines[at]):
         return False
-    above = {line for line in head.lines[: head.title] if _ADDRESS.fullmatch(line)}
-    return len(above) == 1 and any(head.lines[at] in line for line in head.lines[head.title + 1 :])
+    above = {line for line in head.lines[: head.title] if ADDRESS.fullmatch(line)}
+    below = head.lines[head.title + 1 :]
+    return len(above) == 1 and any(head.lines[at] in line for line in below)
 
 
 def _is_at_both_ends(line: str, head: Head) -> bool:
@@ -214,44 +220,6 @@ def _is_masthead(line: str) -> bool:
     """Return whether a line has the whole form of an outlet's name: "The Lakeside Times"."""
     has_article = outlet_names.has_capital_article(line)
     return outlet_names.is_headed(line) or (has_article and outlet_names.is_formed(line))
-
-
-def _of_bylines(head: Head) -> Found:
-    """Yield what is behind a writer's name: "By A. Writer, Courier", "A. Writer · Courier"."""
-    for at in range(max(0, head.title - 4), min(len(head.lines), head.title + _HEAD)):
-        line = head.lines[at]
-        if not (head.is_text(at) or len(line) > _FORM or at == head.title):
-            yield from (("staff", part, at) for part in _behind_writer(line, at, head))
-            first = _PARTS.split(line)[0]
-            if at in head.dates and _ADDRESS.fullmatch(first):  # "courier.example, 3 May 2025"
-                yield "staff", first, at
-
-
-def _of_datelines(head: Head) -> Found:
-    """Yield the site that opens a text: "PALU, SEMINGGU.com - Three …", "Oslo. NORD.NO - …"."""
-    opening = (at for at in range(head.title + 1, len(head.lines)) if head.is_text(at))
-    for at in islice(opening, _OPENING):
-        if match := _DATELINE.match(head.lines[at]):
-            yield "dateline", match["site"], at
-
-
-def _behind_writer(line: str, at: int, head: Head) -> Iterator[str]:
-    """Yield the parts of a line of writers that may name an outlet."""
-    is_credit = starts_with("by", line) > 0
-    may_name = is_credit or _is_near_date(at, head)
-    for part in _PARTS.split(line)[1:]:
-        is_acronym = is_credit and part.isupper() and len(part) > 1
-        if is_acronym or (may_name and _is_titled_outlet(part)):
-            yield part
-
-
-def _is_titled_outlet(part: str) -> bool:
-    return part[:1].isupper() and is_outlet(part)
-
-
-def _is_near_date(at: int, head: Head) -> bool:
-    """Return whether a line has a date, or is beside the one with the article's."""
-    return at in head.dates or (head.date_line is not None and abs(at - head.date_line) == 1)
 
 
 def _of_addresses(head: Head) -> Found:

@@ -12,20 +12,14 @@ from itertools import chain
 
 from generator.understand.pasted.head import outlet_names
 from generator.understand.pasted.head.outlet_candidates import Candidate
+from generator.understand.pasted.head.outlet_kinds import OF_NAMES, also_of, are_only_of
 
 Weighed = tuple[float, Candidate]  # the weight of all evidence
 
-OF_MENUS = frozenset(
-    {"top", "line of its own", "first words of lines", "is an address", "form of an outlet's name"}
-)
-OF_OWNERS = OF_MENUS | {"owner", "owner's line", "company"}  # companies with several outlets
-_OF_RIGHTS = OF_OWNERS | {"company named above", "copyright", "credit", "more lines"}
-_LIKE_OWNERS = OF_MENUS | {"owner's name", "owner's line"}
 SURE = frozenset({"copyright", "window title"})
-OF_NAMES = frozenset(
-    {"top", "masthead", "copyright", "window title", "address", "owner's name", "owner"}
-)
+_OF_SITES = OF_NAMES - {"top", "owner"}  # where a page names itself, and nothing that it offers
 _TOP = frozenset({"top", "masthead"})
+_WEB = "www."
 _OFTEN = 3  # times as many mentions
 _RIVAL = 2.0  # weight of a name that may be the outlet's as well
 _INITIALS = 4  # letters of a name that is more than initials
@@ -41,22 +35,34 @@ def choice(likely: Sequence[Candidate], every: Sequence[Weighed]) -> tuple[str, 
     best = _in_full(_site(likely), likely, every) if likely else None
     if best is None or _is_contested(best, every):
         return None
-    return next(_longer(best.name, likely), None) or _formed(best, likely), best
+    written = next(_spelt(best, every), best)
+    return next(_longer(written.name, likely), None) or _formed(written, likely), best
+
+
+def _spelt(best: Candidate, every: Iterable[Weighed]) -> Iterator[Candidate]:
+    """Yield how a page writes the name that its address runs together: "© www.courier.example"."""
+    if best.name.startswith(_WEB):
+        stem = outlet_names.domain_stem(best.name.removeprefix(_WEB))
+        named = (it for _, it in every if "address" in it.evidence and it.mentions > 1)
+        yield from (it for it in named if outlet_names.key(it.name) == stem)
 
 
 def _site(likely: Sequence[Candidate]) -> Candidate:
     """Return the best candidate, unless a page has another one where it says whose it is.
 
-    That is its masthead, for the owner of the rights alone; what has no legal form, for a company;
+    That is its masthead, for what it only offers, and for the owner of the rights alone; what has
+    no legal form, for a company;
     the common beginning of names, for one that is like the owner's: "Coast" of "Coast School".
     """
     best = likely[0]
     kinds, words = best.evidence.keys(), _words(best)
-    if kinds <= _OF_RIGHTS:
+    if not kinds & _OF_SITES:
+        return next((it for it in likely if "masthead" in it.evidence), best)
+    if are_only_of(kinds, "rights"):
         masthead = (it for it in likely if {"masthead", "is an address"} <= it.evidence.keys())
         sites = (it for it in likely if "company" in kinds and "company" not in it.evidence)
         return next(chain(masthead, sites), best)
-    if kinds <= _LIKE_OWNERS:
+    if are_only_of(kinds, "like owner"):
         often = best.mentions * _OFTEN
         begun = (it for it in likely if _words(it) < words and it.mentions > often)
         return next(begun, best)
@@ -89,7 +95,7 @@ def _is_contested(best: Candidate, every: Iterable[Weighed]) -> bool:
     That is its line of copyright, with a name that it has nowhere else; or the first lines, with a
     name that has a word of the owner's, as another one has: "Coast News", "Coast Media".
     """
-    kinds = best.evidence.keys() - OF_MENUS
+    kinds = best.evidence.keys() - also_of("menu")
     others = [(weight, it) for weight, it in every if not _words(it) <= _words(best)]
     if kinds == {"copyright"} and not best.mentions:
         stated = best.evidence["copyright"]
@@ -125,11 +131,13 @@ def _longer(name: str, others: Iterable[Candidate]) -> Iterator[str]:
 def _formed(best: Candidate, others: Iterable[Candidate]) -> str:
     """Return the name that begins with another and ends as outlets' names do: "Teesside Today".
 
-    The other, for all that the page says of "Teesside stories", may be the region's.
+    The other, for all that the page says of "Teesside stories", may be the region's. A page's top
+    has such a name in any form: "Teesside Live".
     """
     if best.evidence.keys() & OF_NAMES:
         return best.name
     pattern = re.compile(rf"{re.escape(best.name)} (?!and )")
-    named = (it for it in others if not it.evidence.keys() <= _LIKE_OWNERS)
-    begun = (it.name for it in named if pattern.match(it.name))
-    return next(filter(outlet_names.is_formed, begun), best.name)
+    named = (it for it in others if not are_only_of(it.evidence.keys(), "like owner"))
+    begun = [it for it in named if pattern.match(it.name)]
+    fit = (it for it in begun if it.evidence.keys() & _TOP or outlet_names.is_formed(it.name))
+    return next((it.name for it in fit), best.name)

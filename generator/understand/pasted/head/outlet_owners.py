@@ -117,7 +117,7 @@ def of_companies(head: Head) -> Found:
 def says_rights(line: str) -> bool:
     """Return whether a line of copyright states the rights and their year, as a site's does."""
     return bool(_YEAR.search(line)) and bool(
-        _RIGHTS.search(line) or _all_rights(line) or line.lower().startswith("copyright")
+        _RIGHTS.search(line) or says_all_rights(line) or line.lower().startswith("copyright")
     )
 
 
@@ -129,10 +129,10 @@ def begins_with_owner(line: str) -> bool:
 
 def _has_rights(line: str) -> bool:
     """Return whether a line of copyright says more than whose a picture is: a year, or rights."""
-    return bool(_YEAR.search(line) or _RIGHTS.search(line)) or _all_rights(line)
+    return bool(_YEAR.search(line) or _RIGHTS.search(line)) or says_all_rights(line)
 
 
-def _all_rights(line: str) -> bool:
+def says_all_rights(line: str) -> bool:
     """Return whether a line has a legal phrase beside the word "copyright"."""
     rest = _MARKED.sub(" ", line)
     return "legal" in coverage(rest, tokens(rest))

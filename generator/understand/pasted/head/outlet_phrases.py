@@ -17,8 +17,10 @@ Found = Iterator[tuple[str, str, int]]  # the kind of evidence, the name, the in
 _FORM = 160  # characters of a line in which a site speaks of itself
 _WORDS = 5  # of a name
 _SURE = frozenset(
-    {"follow", "product", "trial", "bio", "copyright"}
+    {"follow", "product", "trial", "bio", "copyright", "reader-supported"}
 )  # kinds that long lines hold, too
+_WHOLE = ("follow", "both sides")
+_OF_ENDS = ("bio", "reader-supported")  # kinds of a text's last line
 _IN_FRONT = 14  # words of a sentence in front of a name
 _LONG = 1200  # characters of a line in which such sentences are
 _HEAD = 12  # lines below the headline in which its writers are named
@@ -100,8 +102,9 @@ def _at_the_end(line: str, at: int, *, is_last: bool) -> Found:
     """Yield the names in sentences at a text's end: "Follow … on X", "A. Writer is editor of …"."""
     found = list(_in_form(line, at))
     kinds = {kind for kind, _, _ in found}
-    taken = ("follow", "both sides") if "both sides" in kinds else ()
-    yield from (name for name in found if name[0] in taken or (is_last and name[0] == "bio"))
+    taken = _WHOLE if "both sides" in kinds else ()
+    last = _OF_ENDS if is_last else ()
+    yield from (name for name in found if name[0] in taken or name[0] in last)
 
 
 def _interviewers(line: str, at: int) -> Found:

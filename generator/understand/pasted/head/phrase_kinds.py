@@ -42,7 +42,9 @@ _COUNTS = {"views", "minutes"}
 _COUNT = 5  # words and groups of digits of a line that counts something
 _CLAUSE = 3  # small words beside the names of a byline: more are a clause's
 _DAYS = re.compile(PHRASES["days"], re.IGNORECASE)  # "Today, 3 May"
-_NO_OUTLET = re.compile(r"^(?:GMT|UTC|[ECMPB]S?D?T|CES?T)$|\b\d+\b|[:?]")  # "GMT", "View 3 images"
+_NO_OUTLET = re.compile(  # "GMT", "View 3 images", "Redaktion Bote"
+    rf"^(?:GMT|UTC|[ECMPB]S?D?T|CES?T)$|\b\d+\b|[:?]|^{PHRASES['newsrooms']}\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,11 @@ def phrase_at(text: str, at: int, head: Head, found: Facts, *, before_date: bool
     """Return a phrase that may name something new, None for another."""
     if not may_name(text) or starts_with("by", text) == len(tokens(text)):
         return None
-    persons = tuple(name for name in writers(text, strict=True) if not head.is_phrase(name))
+    persons = tuple(
+        name
+        for name in writers(text, strict=True)
+        if not (head.is_phrase(name) or head.quotes(name))
+    )
     is_life = at in head.dates and at != head.date_line and _is_clause(text)
     if _is_known(text, persons, head, found) or (persons and (is_life or _goes_on(text, persons))):
         return None

@@ -46,6 +46,7 @@ RAISED = [
     ("year-inferred", WHOLE.replace("12 May 2024", "12 May"), {"date": Moment.parse("2024-05-12")}),
     ("no-section", WHOLE.replace("Local\n", ""), {"section": "Local"}),
     ("short-body", WHOLE.replace(BODY, BODY[:89]), None),
+    ("cut-off", WHOLE.replace(BODY, f"{BODY} The mayor asked the cooperative …"), None),
     (
         "paywall",
         f"{WHOLE}\nSubscribe now to continue reading\nAlready a subscriber? Sign in\n",

@@ -6,6 +6,7 @@ import pytest
 
 from generator.understand.dates.machine import machine_date
 from generator.understand.html.metadata import About, metadata_of
+from generator.understand.lines.date_labels import label_of
 from generator.understand.markup.parse import parse_text
 from report_text import FIRST, SECOND
 
@@ -199,3 +200,15 @@ def test_minutes_that_are_no_reading_time_and_those_of_teasers_are_left_out():
 def test_a_sentence_with_a_date_is_no_line_of_dates():
     line = "Am 20.08.2025 wurde der Kai von der Stadt eröffnet"
     assert about(f"<h1>Quay</h1><p>{line}</p>{TEXT}", language="de").dateline == ""
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Fecha de última modificación:", "Dernière modification :", "Ultimo aggiornamento:",
+        "Data ostatniej modyfikacji:", "Дата последнего изменения:", "Letzte Änderung:",
+        "Senast granskad:", "Última atualização:",
+    ],
+)  # fmt: skip
+def test_the_day_of_a_change_below_a_text_is_not_that_of_its_publication(label):
+    assert label_of(f"{label} ") == "updated"

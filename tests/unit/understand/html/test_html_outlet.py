@@ -45,3 +45,35 @@ def test_the_handle_of_a_site_confirms_the_outlet_in_its_title():
     assert tree is not None
     assert outlet_of(tree, [("twitter:site", "@baycourier")], [])[0] == "Bay Courier"
     assert outlet_of(tree, [("twitter:site", "@jane_doe")], [])[0] == ""
+
+
+PAGE = "https://www.baycourier.example/sea/wall"
+
+
+@pytest.mark.parametrize(
+    ("publisher", "site", "name"),
+    [
+        ("Lindhaven Print GmbH", "Bay Courier", "Bay Courier"),
+        ("Bay Courier Ltd", "", "Bay Courier"),
+        ("Lindhaven Print GmbH", "", ""),
+        ("", "Bay Courier - All the news of the bay", "Bay Courier"),
+        ("", "The Wall - Bay Watch", "The Wall - Bay Watch"),
+        ("", "https://www.baycourier.example", "baycourier.example"),
+        ("", "www.baycourier.example", "baycourier.example"),
+        ("Blogger", "Bay Courier", "Bay Courier"),
+        ("", "Home", ""),
+    ],
+)
+def test_a_stated_name_is_the_outlets_not_its_owners_or_its_slogan(publisher, site, name):
+    tree, _ = parse_text("<p>Text</p>")
+    assert tree is not None
+    stated = [("og:site_name", site)] if site else []
+    nodes = [{"@type": "NewsArticle", "publisher": {"name": publisher}}] if publisher else []
+    assert outlet_of(tree, stated, nodes, PAGE)[0] == name
+
+
+def test_a_company_is_the_outlet_of_a_page_without_an_address():
+    tree, _ = parse_text("<p>Text</p>")
+    assert tree is not None
+    nodes = [{"@type": "NewsArticle", "publisher": "Lindhaven Print GmbH"}]
+    assert outlet_of(tree, [], nodes)[0] == "Lindhaven Print GmbH"

@@ -77,3 +77,12 @@ PLACED = [
 @pytest.mark.parametrize("table", PLACED)
 def test_a_layout_table_is_not_a_data_table(table):
     assert lines(table) == []
+
+
+def test_lines_within_a_cell_are_not_joined():
+    rows = "<td>Quay<td>6:00<br>7:30</tr><tr><td><p>Old</p><p>mill</p><td>8:00</tr>"
+    table = fromstring(f"<table><tr><th>Stop<th>Mon</tr><tr>{rows}</table>")
+    assert data_lines(table) == [
+        "Stop: Quay; Mon: 6:00 7:30",
+        "Stop: Old mill; Mon: 8:00",
+    ]

@@ -195,3 +195,35 @@ def test_a_kicker_for_search_is_left_out_where_the_heading_has_another_one():
 def test_the_site_behind_the_last_bar_of_a_title_for_sharing_is_left_out():
     told = "Quay opens in Lindhaven after nine years"
     assert title(f'<meta property="og:title" content="{told} | Sea News">', "") == told
+
+
+def test_a_heading_in_the_path_may_be_longer_than_the_headline_below_it():
+    path = "<div class='crumb'><a href='/sea'>Sea</a> <h1>Bay quay opens in Lindhaven</h1></div>"
+    searched = "Bay quay opens in Lindhaven"
+    head = (
+        '<meta property="og:title" content="Quay opens in Lindhaven">'
+        f'<meta name="twitter:title" content="{searched}"><title>{searched}</title>'
+    )
+    assert title(head, f"{path}<h2>Quay opens in Lindhaven</h2>") == "Quay opens in Lindhaven"
+
+
+@pytest.mark.parametrize(
+    ("shown", "shared"),
+    [
+        ("The bay has its quay", "Quay opens"),
+        ("A town that waited. Quay opens in Lindhaven", "Quay opens in Lindhaven"),
+    ],
+)
+def test_what_the_page_shows_is_the_headline_where_it_is_shared_in_other_words(shown, shared):
+    head = (
+        f'<meta property="og:title" content="{shared}"><title>{shared}</title>'
+        '<script type="application/ld+json">'
+        f'{{"@type": "Article", "headline": "{shared}"}}</script>'
+    )
+    body = f"<article><h1 class='title'>{shown}</h1><p>The bay and its quay</p></article>"
+    assert title(head, body) == shown
+
+
+def test_a_heading_for_readers_who_hear_the_page_is_not_the_headline():
+    head = '<meta property="og:title" content="bay/quay: Charts of the harbour">'
+    assert title(head, '<h1 class="sr-only">bay/quay</h1>') == "bay/quay: Charts of the harbour"

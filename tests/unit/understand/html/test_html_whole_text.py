@@ -99,3 +99,19 @@ def test_links_to_other_articles_are_left_out_below_their_label(lead):
     items = "".join(f"<li><a href='/{n}'>Report on year {n}</a></li>" for n in range(3))
     found = texts(f"<p>{FIRST}</p><p>{lead}</p><ul>{items}</ul><p>{SECOND}</p>")
     assert "Report on year 1" not in found
+
+
+def test_a_heading_that_a_list_of_contents_leads_to_is_kept():
+    contents = "<nav><h2>Contents</h2><ol><li><a href='#a'>Who pays</a></li></ol></nav>"
+    body = f"<p>{FIRST}</p><p>{SECOND}</p><h2 id='a'>Who pays</h2><p>{THIRD}</p>"
+    found = article(f"<main><h1>{TITLE}</h1>{contents}{body}</main>")
+    assert [block.text for block in found.blocks] == [FIRST, SECOND, "Who pays", THIRD]
+
+
+def test_headings_that_are_times_belong_to_the_entries_of_a_live_page():
+    entries = "".join(
+        f"<div class='post'><h3>{time}</h3><h4>{head}</h4><p>{text}</p></div>"
+        for time, head, text in [("14.32 Uhr", "Gate shut", FIRST), ("11.05 Uhr", "Rain", SECOND)]
+    )
+    wanted = [THIRD, "14.32 Uhr Gate shut", FIRST, "11.05 Uhr Rain", SECOND]
+    assert texts(f"<p>{THIRD}</p>{entries}") == wanted

@@ -112,6 +112,13 @@ def test_a_clippers_template_without_its_values_states_nothing():
     assert "'title'. It was left out" in article.problems[0].message
 
 
+def test_keywords_of_org_are_front_matter():
+    text = f"#+TITLE: The quay\n#+AUTHOR: Jane Doe\n#+DATE: 2025-05-03\n\n{BODY}"
+    (article,) = sources.read("quay.md", text, markdown).articles
+    assert (article.title, article.authors) == ("The quay", ("Jane Doe",))
+    assert str(article.date) == "2025-05-03"
+
+
 def test_a_text_of_one_paragraph_is_no_title():
     text = "---\n- a\n---\nThe bridge stays closed until spring, the city said on Friday.\n"
     source = Source("a.md", text.encode(), "", dt.date(2025, 6, 1), {})

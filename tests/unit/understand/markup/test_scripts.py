@@ -18,6 +18,7 @@ from generator.understand.markup.fragment import fragment
         ("45<sub>8</sub> in base eight", "45₈ in base eight"),
         ("It melted.<sup><a href='#fn3'>3</a></sup> Soon", "It melted. Soon"),
         ("It melted.<a class='note-ref' href='#n3'><sup>3</sup></a> Soon", "It melted. Soon"),
+        ("Elle fondit.<a href='#n2'><sup>(2)</sup></a> Puis", "Elle fondit. Puis"),
         ("It melted (<a href='#_ftn1'>1</a>). Soon", "It melted . Soon"),
         ("It melted<a href='/a#cite_note-2'>[2]</a>.", "It melted."),
         ("It melted<sup>[<a href='/c'>citation needed</a>]</sup>.", "It melted."),

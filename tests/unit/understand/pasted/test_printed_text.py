@@ -121,3 +121,20 @@ def test_arrows_mark_the_items_of_a_list():
         "Bring a rope.",
         "Bring a lamp.",
     ]
+
+
+def test_what_a_browser_prints_on_each_sheet_is_no_text():
+    above = "09.03.26, 14:36\tThe old lock is built anew | Vale Courier"
+    sheets = (f"{above}\n\n{HEAD}{joined(FIRST)}\n\nhttps://vale.example/lock\t1/2",
+              f"{above}\n\n{joined(SECOND)}\n\nhttps://vale.example/lock\t2/2")  # fmt: skip
+    article = read("\n".join(sheets))
+    assert article.title == "The old lock is built anew"
+    assert [block.text for block in article.blocks] == [joined(FIRST), joined(SECOND)]
+    dated = "09.03.26, 14:36 The lock is closed"
+    assert dated in texts(f"{HEAD}{joined(FIRST)}\n{dated}\n{joined(SECOND)}")
+
+
+def test_what_a_telephone_adds_to_a_text_is_none():
+    added = ["Shared from Apple News", "Sent from my iPhone"]
+    article = read(f"{HEAD}{joined(FIRST)}\n{joined(SECOND)}\n\n" + "\n".join(added))
+    assert [line.text for line in article.dropped] == added
