@@ -40,9 +40,8 @@ _TELLING = 3  # content words of the headline that the first key point has, if t
 _NEAR = 6  # running sentences of which one content word of the headline shows the subject …
 _SHARED = 2  # … and these words after them, and of a third key point
 _ALIKE = _TUNED["alike"]
-_SAID, _MOSTLY_SAID, _NEARLY_SAID = (
-    _TUNED[name] for name in ("said", "mostly_said", "nearly_said")
-)
+_SAID, _MOSTLY_SAID = _TUNED["said"], _TUNED["mostly_said"]
+_NEARLY_SAID = _TUNED["nearly_said"]
 _FIRST = _TUNED["first"]
 _PLAIN, _PLAIN_IF_DOUBTFUL = _TUNED["plain"], _TUNED["plain_if_doubtful"]
 _EARLY = _TUNED["early"]
