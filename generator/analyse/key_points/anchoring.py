@@ -6,6 +6,7 @@ without a description refers to an earlier sentence, which such a reader may not
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ from generator.languages import LANGUAGES
 
 _PHRASE = 5  # words of a noun phrase after its article
 _AROUND_NAMES = frozenset({",", "'", "'s"})  # "Mills' move" is a person's, "the Mills move" not
+_ACRONYM = re.compile(r"\(([^\W\d_a-z]{3,8})\)")
 _FULL_NAME = (2, 3)  # words of a person's name without an office
 
 
@@ -25,12 +27,14 @@ class Names:
     """What an article names, and where it does so first.
 
     `surnames` are the stems of names that follow another name; those of `short` also stand alone.
-    `first` has the number of the sentence that says each noun or name first.
+    `first` has the number of the sentence that says each noun or name first; `acronyms` are those
+    that a sentence explains: "the Vacancies Reform Act (VRA)".
     """
 
     surnames: AbstractSet[str]
     short: AbstractSet[str]
     first: Mapping[str, int]
+    acronyms: AbstractSet[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,7 @@ def names_of(text: Text) -> Names:
     first: dict[str, int] = {}
     surnames: set[str] = set()
     alone: set[str] = set()
+    acronyms = {low for sentence in text.by_sentence for low in _explained(sentence)}
     for number, tokens in enumerate(text.by_sentence.values()):
         for token in tokens:
             if token.noun:
@@ -62,7 +67,17 @@ def names_of(text: Text) -> Names:
                 surnames.update(token.stem for token in name[1:])
                 if len(name) == 1:
                     alone.add(name[0].stem)
-    return Names(surnames, surnames & alone, first)
+    return Names(surnames, surnames & alone, first, acronyms)
+
+
+def explains_acronyms(sentence: str, tokens: Sequence[Token], reader: Reader) -> bool:
+    """Return whether a reader knows the acronyms of a sentence that the text explains."""
+    known = reader.known | _explained(sentence)
+    return all(token.low in known for token in tokens if token.low in reader.names.acronyms)
+
+
+def _explained(sentence: str) -> AbstractSet[str]:
+    return {found.lower() for found in _ACRONYM.findall(sentence)}
 
 
 def shows_definite(language: str) -> bool:

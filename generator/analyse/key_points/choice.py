@@ -17,6 +17,7 @@ from pathlib import Path
 from generator.analyse.key_points.anchoring import (
     Names,
     Reader,
+    explains_acronyms,
     is_anchored,
     refers_back,
     shows_definite,
@@ -37,9 +38,11 @@ _LEAD = 5  # running sentences of which one says what the headline does
 _NEWS = 8  # running sentences after which news is rare
 _TELLING = 3  # content words of the headline that the first key point has, if there are so many
 _NEAR = 6  # running sentences of which one content word of the headline shows the subject …
-_SHARED = 2  # … and these words after them
+_SHARED = 2  # … and these words after them, and of a third key point
 _ALIKE = _TUNED["alike"]
-_SAID, _MOSTLY_SAID = _TUNED["said"], _TUNED["mostly_said"]
+_SAID, _MOSTLY_SAID, _NEARLY_SAID = (
+    _TUNED[name] for name in ("said", "mostly_said", "nearly_said")
+)
 _FIRST = _TUNED["first"]
 _PLAIN, _PLAIN_IF_DOUBTFUL = _TUNED["plain"], _TUNED["plain_if_doubtful"]
 _EARLY = _TUNED["early"]
@@ -83,7 +86,7 @@ def _telling(fit: Sequence[Statement], reading: Reading) -> list[Statement]:
     ]
     shares.sort(key=lambda pair: -pair[0])
     for share, first in shares:
-        if share >= _SAID and reading.headline.is_told(_said(first, reading)):
+        if share >= _SAID and reading.headline.is_told(_said(first, reading), lead=not first.place):
             return [first]
     pairs = ([first, *_completing(first, fit, reading)] for _, first in shares)
     return next((pair for pair in pairs if len(pair) > 1), [])
@@ -116,9 +119,9 @@ def _share_said(statement: Statement, reading: Reading) -> float:
     headline, said = reading.headline, _said(statement, reading)
     before, share = _is_background(statement, reading), headline.share(said)
     least = _PLAIN_IF_DOUBTFUL if before or statement.place else _PLAIN
-    enough = len(headline.plain & said) >= least * len(headline.plain) or (
-        not statement.place and share >= _MOSTLY_SAID
-    )
+    plain = len(headline.plain & said)
+    mostly = share >= (_MOSTLY_SAID if plain else _NEARLY_SAID)
+    enough = plain >= least * len(headline.plain) or (not statement.place and mostly)
     few = len(headline.words & said) < min(_TELLING, len(headline.words))
     if (
         few
@@ -166,10 +169,10 @@ def _may_follow(statement: Statement, found: Sequence[Statement], reading: Readi
     """Return whether a sentence is news about what the headline names, and understood."""
     text, said = statement.point.text, reading.headline.words & _said(statement, reading)
     known = frozenset(reading.headline.words).union(*(other.stems for other in found))
-    near = len(said) >= _SHARED or (statement.place or 0) < _NEAR
+    near = len(found) == 1 and (statement.place or 0) < _NEAR
     return (
         bool(said)
-        and near
+        and (near or len(said) >= _SHARED)
         and adds(statement.stems, known)
         and not repeats(statement, found, reading)
         and not is_quotation(text)
@@ -194,8 +197,11 @@ def has_known_subject(
 ) -> bool:
     """Return whether the headline or an earlier key point has named its subject."""
     before = (other for other in found if (other.place or 0) < (statement.place or 0))
-    known = reading.shown | {token.stem for other in before for token in other.tokens}
+    told = [token for other in before for token in other.tokens]
+    known = reading.shown | {token.stem for token in told} | {token.low for token in told}
     if refers_back(statement.tokens, known, reading.language):
         return False
     reader = Reader(statement.number, known, reading.names, reading.language, wary)
+    if wary and not explains_acronyms(statement.point.text, statement.tokens, reader):
+        return False
     return not statement.place or is_anchored(statement.tokens, reader)

@@ -22,6 +22,7 @@ from generator.tables import load_numbers
 
 _TUNED = load_numbers(Path(__file__).with_name("tuned.yml"), "coverage")
 _TOLD, _SURE = _TUNED["told"], _TUNED["sure"]
+_MOST, _TOLD_BY_LEAD = _TUNED["most"], _TUNED["told_by_lead"]
 _ROOT = 5  # letters that two forms of a word have in common ("Venezuela", "venezolano")
 _DENSE_ROOT = 2  # the same in Chinese, Japanese and Korean
 _COMMON = 0.7  # share of the shorter form that they are
@@ -36,13 +37,15 @@ class Headline:
     """The content words and numbers of a headline, as stems; `plain` are the common words.
 
     `weights` has how much each counts, 0 if the text never says it. `required` must be said as
-    well: a quotation without content words ("going nowhere"), and a negation.
+    well: a quotation without content words ("going nowhere"), and a negation. So must one of the
+    words of `turn`, the common ones after a "but".
     """
 
     words: AbstractSet[str]
     plain: AbstractSet[str]
     weights: Mapping[str, float]
     required: AbstractSet[str]
+    turn: AbstractSet[str]
     language: str
 
     def said_by(self, text: str, tokens: Sequence[Token]) -> frozenset[str]:
@@ -64,15 +67,18 @@ class Headline:
         """Return the share of its words that are said."""
         return len(self.words & said) / max(1, len(self.words))
 
-    def is_told(self, said: AbstractSet[str]) -> bool:
+    def is_told(self, said: AbstractSet[str], *, lead: bool = False) -> bool:
         """Return whether nearly all is said that the text says of it anywhere.
 
-        The less the text says of it in the same words, the less this shows.
+        The less the text says of it in the same words, the less this shows. The first sentence of a
+        report says it in other words, so less is enough if it has most of the words (`lead`).
         """
         total = sum(self.weights[word] for word in sorted(self.words))
         weight = sum(self.weights[word] for word in sorted(self.words & said))
-        enough = weight >= max(_TOLD, _SURE / max(_SURE, self.share(said))) * total
-        return self.required <= said and enough
+        most = lead and self.share(said) >= _MOST and 2 * len(self.plain & said) >= len(self.plain)
+        least = _TOLD_BY_LEAD if most else max(_TOLD, _SURE / max(_SURE, self.share(said)))
+        turned = not self.turn or not self.turn.isdisjoint(said)
+        return self.required <= said and turned and weight >= least * total
 
 
 def headline_of(title: str, text: Text) -> Headline:
@@ -93,8 +99,16 @@ def headline_of(title: str, text: Text) -> Headline:
         frozenset(token.stem for token in content if token.kind == "word"),
         weights,
         frozenset(_required(title, text)),
+        frozenset(token.stem for token in _turn(text) if token.content and token.kind == "word"),
         text.language,
     )
+
+
+def _turn(text: Text) -> Sequence[Token]:
+    """Return the words of a headline after a "but": "Troops sent to the border, but idle"."""
+    tokens, turning = text.sentences[0], rules(text.language).turning
+    places = [at for at, token in enumerate(tokens) if at and token.low in turning]
+    return tokens[places[-1] + 1 :] if places else ()
 
 
 def _required(title: str, text: Text) -> Iterator[str]:

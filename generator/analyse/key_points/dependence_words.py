@@ -43,6 +43,7 @@ class Rules:
     vague: frozenset[str]
     negating: frozenset[str]
     framing: frozenset[str]
+    turning: frozenset[str]
 
 
 def base_language(language: str) -> str:
@@ -84,6 +85,7 @@ def rules(language: str) -> Rules:
         vague=frozenset(lists.get("vague", ())),
         negating=frozenset(lists.get("negating", ())),
         framing=frozenset(lists.get("framing", ())),
+        turning=frozenset(lists.get("turning", ())),
     )
 
 

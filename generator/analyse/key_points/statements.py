@@ -15,6 +15,7 @@ from generator.analyse.key_points.dependence import (
     stands_alone,
     without_dateline,
 )
+from generator.analyse.quotes.credit_words import words_of
 from generator.analyse.text.quotations import parted_quotation
 from generator.analyse.text.sentences import sentences
 from generator.analyse.text.token import Text, Token
@@ -29,6 +30,8 @@ _FEWEST, _LONGEST = 7, 45  # words of a key point
 _LEAD = 55  # words of the first sentence, which some newspapers make long
 _CHARACTERS = (12, 400)
 _WORD = 2  # approximate characters of a word in scripts without spaces
+_SAYING = 10  # words of a sentence that names a speaker
+_CLOSING = "\"'”’»“"  # marks after a quotation
 _TITLE = 4  # words of a headline that is recognised inside a sentence
 _TUNED = load_numbers(Path(__file__).with_name("tuned.yml"), "statements")
 _REPEATED = _TUNED["repeated"]
@@ -69,6 +72,7 @@ class _Sentence:
     stems: frozenset[str]
     number: int
     parted: bool  # contains only a part of a quotation
+    says: bool  # only names the speaker of the quotation before it
 
 
 def statements(article: Article, text: Text, headline: AbstractSet[str]) -> Iterator[Statement]:
@@ -111,8 +115,17 @@ def _sentences(article: Article, known: Text) -> Iterator[_Sentence]:
                 stems = frozenset(
                     token.stem for token in tokens if token.content and len(token.stem) > 1
                 )
-                yield _Sentence(KeyPoint(text, at, number), tokens, words, stems, count, parted)
+                says = bool(before) and _says(before or "", tokens, words, article.language)
+                yield _Sentence(
+                    KeyPoint(text, at, number), tokens, words, stems, count, parted, says
+                )
             before = sentence
+
+
+def _says(before: str, tokens: Sequence[Token], words: int, language: str) -> bool:
+    """Return whether a short sentence after a quotation only says who said it."""
+    saying = any(token.low in words_of(language).verbs for token in tokens)
+    return before[-1:] in _CLOSING and words <= _SAYING and saying
 
 
 def _plain(sentence: str) -> str:
@@ -159,7 +172,7 @@ def _unfit(sentence: _Sentence, article: Article, *, first: bool, opening: bool)
 
     `first`: it is the first running sentence; `opening`: it is the first of the article.
     """
-    if sentence.parted:
+    if sentence.parted or sentence.says:
         return "part of a quotation"
     few, many = _CHARACTERS
     length = len(sentence.point.text)

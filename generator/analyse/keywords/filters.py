@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 
 from generator.analyse.keywords.generality import is_kind_and_name
 from generator.analyse.keywords.german import german_fault, weak_nouns
+from generator.analyse.keywords.headline_words import is_only_of_headline
 from generator.analyse.keywords.names import head_of, is_field_of_office, joint_start
 from generator.analyse.keywords.neighbours import is_of_a_person, is_part
 from generator.analyse.keywords.phrases import Phrase
@@ -34,6 +35,7 @@ from generator.analyse.text.word_lists import (
 )
 from generator.languages import LANGUAGES
 
+_ACRONYM = 3  # letters of an acronym that may be spelt as a stop word
 _NO_START = frozenset({"verb", "adverb", "number", "degree"})
 _NO_MIDDLE = frozenset({"verb", "adverb", "degree"})
 _DECLENSION = ("e", "en", "em", "er", "es")
@@ -81,7 +83,8 @@ def _is_no_subject(surface: Sequence[Token], lows: Sequence[str], language: str)
     # Where every noun has a capital, a noun may look like a name.
     is_word = surface[0].kind == "word" or language in LANGUAGES.capital_nouns
     is_vague = is_word and lows[0] in vague()
-    is_stop_word = lows[0] in stop_words(language) and not surface[0].text.isupper()
+    is_acronym = surface[0].text.isupper() and len(lows[0]) <= _ACRONYM  # "WHO", unlike "MORE"
+    is_stop_word = lows[0] in stop_words(language) and not is_acronym
     return len(surface) == 1 and (is_vague or is_stop_word or _is_small_word(lows[0], language))
 
 
@@ -265,7 +268,7 @@ def _is_modifier(phrase: Phrase, edge: Token, text: Text) -> bool:
 
 def _position_fault(phrase: Phrase, surface: Sequence[Token], text: Text) -> str:
     names = all(token.kind == "name" for token in surface)
-    if all(number == 0 for number, _, _ in phrase.places) and not names:
+    if is_only_of_headline(phrase, surface, text):
         return "in the headline only"
     if (text.language == "en" or len(surface) > 1) and _is_mostly_field_of_office(phrase, text):
         return "the field of an office"

@@ -222,6 +222,10 @@ def test_the_last_sentence_is_no_key_point_without_a_word_of_the_topic():
         "Nowhere is that reality plainer than in Norhaven, where two ferries were sold in May.",
         "One might have expected the council of Norhaven to open the Lindqvist Bridge in May.",
         "The road agency has no money for Norhaven, but that has not stopped the Lindqvist Bridge.",
+        "Norhaven has repairs of the Lindqvist Bridge, which those two towns open in May.",
+        "Whether Norhaven opens the Lindqvist Bridge after repairs is one of the questions of May.",
+        "If there is a town that opens a bridge after repairs, it is Norhaven.",
+        "Congrats to Norhaven, which opens the Lindqvist Bridge after two years of repairs.",
     ],
 )
 def test_no_first_sentence_depends_on_a_missing_one_or_sets_a_scene(opener):
@@ -334,3 +338,67 @@ def test_no_further_point_has_a_speaker_whom_another_sentence_names():
     assert further.format("Greta Holm") in told
     told = [point.text for point in points((LEAD, further.format("he"), *MORE))]
     assert further.format("he") not in told
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "lead", "turn"),
+    [
+        (
+            "en",
+            "Norhaven buys a red ferry, but it leaks",
+            "The council of Norhaven buys a red ferry from the island of Vessen for the summer.",
+            "The council of Norhaven buys a red ferry from Vessen although it leaks in the rain.",
+        ),
+        (
+            "de",
+            "Norhaven kauft rote Fähre, aber sie leckt",
+            "Der Rat von Norhaven kauft eine rote Fähre von der Insel Vessen für neun Kronen.",
+            "Der Rat von Norhaven kauft eine rote Fähre von der Insel Vessen, die leckt.",
+        ),
+    ],
+)
+def test_what_follows_a_but_in_the_headline_is_told(language, title, lead, turn):
+    assert points((lead, *MORE), title, language) == ()
+    assert [point.text for point in points((turn, *MORE), title, language)] == [turn]
+
+
+def test_names_alone_do_not_tell_what_happened():
+    title = "Norhaven Mayor Greta Holm quit, wept over Vessen"
+    lead = "Mayor Greta Holm of Norhaven shouted at Captain Erik Lund of Vessen on Sunday at noon."
+    assert lead not in [point.text for point in points((lead, *MORE), title)]
+
+
+def test_a_first_sentence_with_most_of_the_headlines_words_tells_it():
+    title = "Economy of Norhaven added 900 boats in May, prices fall to lowest level"
+    lead = "Prices fell to the lowest level in May even as builders of Norhaven added 900 boats."
+    later = "The economy is small. The economy needs rain. The economy rests. The economy is old."
+    assert [point.text for point in points((lead, *MORE, later), title)] == [lead]
+    assert points((MORE[0], lead, *MORE[1:], later), title) == ()
+
+
+def test_no_further_point_has_an_acronym_that_another_sentence_explains():
+    before = "He read from the Vessen Rules for Bridges (VRB) and was thanked."
+    further = (
+        "The Lindqvist Bridge gets {} lamps, bells and gates of steel in Norhaven, Greta Holm said."
+    )
+    told = [point.text for point in points((LEAD, before, further.format("new"), *MORE))]
+    assert further.format("new") in told
+    told = [point.text for point in points((LEAD, before, further.format("VRB"), *MORE))]
+    assert further.format("VRB") not in told
+
+
+def test_a_sentence_that_only_names_the_speaker_of_a_quotation_is_none():
+    said = "Greta Holm told the happy crowd on the Lindqvist Bridge."
+    found = [point.text for point in points((LEAD, f"“We did it!” {said}", *MORE))]
+    assert said not in found
+
+
+def test_a_third_point_has_two_words_of_the_headline():
+    second = "The National Road Agency paid for nine steel cables on the Lindqvist Bridge in May."
+    third = "Four in ten houses of {} have roofs of straw and doors of oak with brass bells."
+    last = "Rowers sang songs on the water while the sun set over the hills of the island of Lund."
+    texts = [
+        (LEAD, second, third.format(place), *MORE, *[last] * 8) for place in ("Norhaven", "Vessen")
+    ]
+    for paragraphs in texts:
+        assert paragraphs[2] not in [point.text for point in points(paragraphs)]

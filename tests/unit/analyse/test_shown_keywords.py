@@ -95,6 +95,16 @@ TEXTS |= {
         {"Ángel Norhan"},
         {"Norhan", "Mayor Ángel Norhan"},
     ),
+    "a verb of a headline, and a small word in capitals": (
+        "en",
+        "Harbour Master Greta Norhan Dies",
+        (
+            "Harbour Master Greta Norhan Dies. Greta Norhan ran the harbour for years — MORE. The "
+            "town knew Norhan well. Her harbour grew — MORE. Norhan was fifty."
+        ),
+        {"Greta Norhan"},
+        {"Greta Norhan Dies", "more", "MORE"},
+    ),
     "an adjective after das": (
         "de",
         "Streit um das Blaue Haus",

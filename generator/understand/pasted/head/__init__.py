@@ -193,7 +193,14 @@ def _source(value: str, at: int, head: Head, found: Facts) -> None:
         return
     if at in head.dates:
         value = value.partition(", ")[0]
-    if len(value) < _VALUE and _may_be_outlet(value, found) and not _is_of_picture(value, at, head):
+    others = [name for name in value.split(", ") if not is_agency(name)]
+    if ", " in value and len(others) < 2:  # "Source: courier.example, Reuters"
+        value = "".join(others)
+    if (
+        0 < len(value) < _VALUE
+        and _may_be_outlet(value, found)
+        and not _is_of_picture(value, at, head)
+    ):
         found.put("outlet", value, at)
 
 

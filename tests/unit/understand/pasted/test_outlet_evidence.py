@@ -39,6 +39,8 @@ def read(text: str) -> Article:
         ("Source:\nSelby Courier", "Selby Courier"),
         ("Source – Selby Courier", "Selby Courier"),
         ("Quelle: Hafenbote", "Hafenbote"),
+        ("Source: Selby Courier, Reuters", "Selby Courier"),
+        ("Source: AFP, Reuters", None),
         ("Source: Reuters", None),  # whom the text comes from
         ("Source: Selby Harbour Agency", "Selby Harbour Agency"),
         ("Source: https://courier.example/selby", None),
