@@ -106,12 +106,13 @@ def _repeated(lines: Sequence[str]) -> frozenset[int]:
     headings = [at for at, line in enumerate(lines) if _HEADING.fullmatch(line)]
     silent = [at for at in headings if _is_silent(lines[at])]
     passages = [at for at in silent if not _WHOLE.fullmatch(_name(lines[at]))]
-    if len(passages) in {0, len(silent)}:
-        return frozenset()
     ends = [*headings, len(lines)]
-    return frozenset(
-        row for at in passages for row in range(at, next(end for end in ends if end > at))
-    )
+    sections = {at: range(at, next(end for end in ends if end > at)) for at in silent}
+    wholes = [sections[at] for at in silent if at not in passages]
+    # Below the heading there may be a link to the whole text only.
+    size = max((sum(len(lines[row]) for row in rows) for rows in wholes), default=0)
+    marked = sum(len(lines[row]) for at in passages for row in sections[at])
+    return frozenset(row for at in passages for row in sections[at] if size > marked)
 
 
 def _name(line: str) -> str:
