@@ -58,7 +58,7 @@ def test_every_tuned_number_is_used_by_a_module_beside_its_table():
         for part, numbers in yaml.safe_load(file.read_text(encoding="utf-8")).items():
             assert f'"{part}")' in code, (file, part)
             by_name = part != "places"  # those are looked up as a whole
-            unused = [name for name in numbers if by_name and f'_TUNED["{name}"]' not in code]
+            unused = [name for name in numbers if by_name and f'TUNED["{name}"]' not in code]
             assert not unused, (file, part)
 
 
