@@ -133,12 +133,3 @@ def items_above(at: int, head: Head) -> int:
             break
         count += 1
     return count
-
-
-def as_in_menu(name: str, at: int, head: Head) -> str:
-    """Return a name without the word for news behind it, where a menu above has it without one."""
-    first, _, last = name.rpartition(" ")
-    if not (first and section_words.is_news(last)) or is_repeated(at, head):
-        return name
-    plain = unaccented(first.lower())
-    return next((it for it in head.lines[:at] if unaccented(it.lower()) == plain), name)

@@ -28,7 +28,6 @@ from generator.understand.pasted.head.facts import PAGE, Head
 from generator.understand.pasted.head.menu_labels import (
     MENU,
     agrees,
-    as_in_menu,
     is_label,
     is_repeated,
     items_above,
@@ -74,7 +73,7 @@ def section(head: Head, outlet: str) -> tuple[str, int] | None:
     )
     for name, at in chain.from_iterable(finders):
         if unaccented(name.lower()) != named and not head.repeats_headline(name):
-            return as_in_menu(name, at, head), at
+            return name, at
     return None
 
 

@@ -29,7 +29,6 @@ def read(above: str, head: str, below: str = "", opening: str = "") -> Article:
     [
         ("Home\nSport\nWestholm", "Sport"),  # a place below the section
         ("News\nCastle Holm", "News"),
-        ("Culture News", "Culture"),
     ],
 )
 def test_the_section_is_the_menu_s_item_not_the_place_below_it(steps, section):
