@@ -225,7 +225,6 @@ def _is_of_picture(value: str, at: int, head: Head) -> bool:
 def _may_be_outlet(value: str, found: Facts) -> bool:
     """Return whether a source is where the text appeared, not the agency that it comes from.
 
-
     An agency is, where a head of labels names it beside the section: "Section: …", "Source: …".
     """
     return not is_agency(value) or "section" in found.found
