@@ -88,8 +88,7 @@ def _above(head: Head) -> Iterator[tuple[str, int]]:
         yield name, at
     elif _is_below_label(name, at, head):
         above = head.lines[at - 1].strip(EDGES)
-        is_news = section_words.is_news(above) or not section_words.is_generic(above)
-        yield (above, at - 1) if is_news else (name, at)
+        yield (name, at) if section_words.is_generic(above) else (above, at - 1)
     elif name and may_be(name) and _is_kicker(line, name, at, head):
         yield name, at
 

@@ -28,7 +28,6 @@ def read(above: str, head: str, below: str = "", opening: str = "") -> Article:
     ("steps", "section"),
     [
         ("Home\nSport\nWestholm", "Sport"),  # a place below the section
-        ("News\nCastle Holm", "News"),
     ],
 )
 def test_the_section_is_the_menu_s_item_not_the_place_below_it(steps, section):
