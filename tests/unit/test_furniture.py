@@ -23,6 +23,15 @@ FURNITURE = (
     "Dieser Text enthält Affiliate-Links.", "Pressekontakt: Jane Doe, Hafenamt",
     "Original-Content von: Hafenamt, übermittelt durch news aktuell",
     "Support for this show comes from Bay Coffee.", "¿Te ha gustado este artículo?",
+    "Mirá también", "Dieses Element beinhaltet Daten von Vimeo. Sie können es abschalten.",
+    "Ouvir o texto", "Dalszy ciąg materiału pod wideo", "Recevez nos récits. Je m'inscris",
+    "Get Current Updates on Coast News along with Harbour News.", "Print this page | Close window",
+    "Find this article at: http://www.bay.example/story?id=7", "Ofereça este artigo a um amigo",
+    "Our Standards: The Bay Code of Conduct.", "Purchase Licensing Rights",
+    "Published in the print edition of the May 4, 2022, issue, with the headline “Low Water.”",
+    "Do you have an opinion on the issues raised in this article? Send us a letter.",
+    "Dziękujemy, że przeczytałaś/eś nasz artykuł do końca.",
+    "Assinantes podem enviar 5 acessos gratuitos por dia",
 )  # fmt: skip
 TEXT = (
     "Yes.", "Video.", "And the photos?", "Comments?", "Who reads the newsletter?", "Why?",
@@ -36,6 +45,8 @@ TEXT = (
     "Les også den andre boken, sa hun.", "Leia também quem perdeu o barco, disse ela.",
     "By signing up for the ferry he had made a promise.", "Was this article ever printed?",
     "Support for the mayor comes from the harbour.", "Read more?",
+    "Our standards are those of the harbour.", "Recevez-les, dit-il, et je m'en vais.",
+    "Mirá también los barcos, dijo ella.", "Dziękujemy, że przyjechaliście.",
 )  # fmt: skip
 
 

@@ -27,6 +27,7 @@ class _Words(BaseModel):
     particles: list[str]
     small_particles: list[str]
     no_names: list[str]
+    accounts: list[str]
     credits: list[str]
     beginnings: list[str]
     jobs: list[str]
@@ -151,6 +152,11 @@ def _with_suffix(name: str, text: str) -> str:
 def is_label(text: str) -> bool:
     """Return whether a text is nothing but the label of a byline: "Von", "Author:"."""
     return bool(_LABEL.fullmatch(text.strip()))
+
+
+def is_account(text: str) -> bool:
+    """Return whether a text is what a system calls an account of a site: "Super User"."""
+    return text.strip().lower() in _WORDS.accounts
 
 
 def first_name_first(name: str) -> str:

@@ -158,8 +158,17 @@ def _by_author(pieces: Sequence[Piece], authors: Sequence[str]) -> Iterable[tupl
         name = next((name for name in authors if name in text), None)
         if name and at < _TOP and len(text) <= len(name) + _JOB:
             yield at, "byline"
-        elif name and at >= max(_TOP, len(pieces) - _END) and not SIGNED.search(block.text):
+        elif name and _is_about(text, name, at, len(pieces)) and not SIGNED.search(block.text):
             yield at, "about the author"
+
+
+def _is_about(text: str, name: str, at: int, length: int) -> bool:
+    """Return whether a block with an author's name, by its place, is the note on them at the end.
+
+    That of a short text is near its top, and begins with the name.
+    """
+    first = _END if text.startswith(name) else _TOP
+    return at >= max(first, length - _END)
 
 
 def _of_any_page(block: Block) -> str:

@@ -28,6 +28,7 @@ from generator.understand.html.metadata.meta import Metas, first, metas_of
 from generator.understand.html.metadata.outlet import host_of, names_of, outlet_of
 from generator.understand.html.metadata.reader_view import ReaderView
 from generator.understand.html.metadata.section import section_of
+from generator.understand.html.metadata.shown_minutes import minutes_beside
 from generator.understand.html.metadata.standfirst import standfirst_of
 from generator.understand.html.metadata.title import title_of
 from generator.understand.html.metadata.visible_dates import PageLines
@@ -89,7 +90,7 @@ def metadata_of(
     authors = (credited, "byline") if credited else authors_of(tree, metas, nodes, outlets)
     lines = _lines(tree, title, pieces, furniture)
     date = published(Page(tree, metas, nodes, lines, url, language, collected))
-    section = section_of(tree, metas, articles)
+    section = section_of(tree, metas, articles, outlet[0])
     standfirst = standfirst_of(tree, _descriptions(metas, articles))
     return About(
         title=title,
@@ -103,7 +104,7 @@ def metadata_of(
         section=section[0] or None,
         outlet=outlet[0] or host_of(url) or view.domain or None,
         url=url,
-        reading_minutes=view.minutes or lines.minutes(),
+        reading_minutes=view.minutes or lines.minutes() or minutes_beside(tree),
         standfirst=standfirst,
         described=articles,
         language=declared or None,

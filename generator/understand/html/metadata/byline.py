@@ -20,7 +20,7 @@ from generator.understand.html.metadata.byline_in_text import (
 from generator.understand.html.metadata.jsonld import Node, articles_among, texts
 from generator.understand.html.metadata.meta import Metas
 from generator.understand.vocabulary.outlet_forms import is_agency, is_company
-from generator.understand.vocabulary.people import BY, is_label, without_by
+from generator.understand.vocabulary.people import BY, is_account, is_label, without_by
 
 _METAS = (
     "parsely-author",
@@ -219,7 +219,7 @@ def _as_stated(
 
 def _is_office(name: str) -> bool:
     """Return whether a text may be the name of an office, such as "Staff Writer"."""
-    if is_label(name) or len(name) > _OFFICE:
+    if is_label(name) or is_account(name) or len(name) > _OFFICE:
         return False
     return any(map(str.isalpha, name)) and not _NO_OFFICE.search(name)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Collection, Iterator, Sequence
 from itertools import islice
@@ -36,6 +37,8 @@ _KINDS = frozenset({"control", "legal", "share", "comments", "related", "newslet
 _HIGH = 3  # elements above a link whose names tell what it is
 _MASTHEAD = re.compile("logo|brand|masthead|site-?(?:title|name)|blog-?title|header", re.IGNORECASE)
 _LOGO = "//body//*[contains(@class,'logo') or contains(@id,'logo')]"
+_TOPS = "//header//a"
+_HOST = re.compile(r"(?:www\.)?(?P<name>[\w-]{3,})(?:\.\w{2,7}){1,2}")
 _LOGOS = 10  # elements that are read
 _END = 4000  # characters of a page's text, at its end, in which its copyright is
 
@@ -53,7 +56,7 @@ def outlet_of(
     named = [(name, place) for name, place in told if name and not _is_of_pages(name, url)]
     for name, place in named:
         if not _is_firm(name):
-            return name, place
+            return _as_shown(tree, name), place
     shown = _shown(tree, [content for name, content in metas if name == "twitter:site"])
     if shown:
         return shown, "title"
@@ -65,7 +68,7 @@ def _tidy(name: str, url: str | None) -> str:
 
     The address of the page shows which part of a name is the outlet's.
     """
-    name = squeeze(clean(name))
+    name = squeeze(clean(html.unescape(name)))
     host = _ADDRESS.fullmatch(name)
     first = next(iter(title_parts(name)), "")
     words = name.split()
@@ -74,6 +77,22 @@ def _tidy(name: str, url: str | None) -> str:
         if part != name and len(plain(part)) >= _LABEL and is_outlet_of(part, url or ""):
             return part
     return host[1] if host else name if len(name) <= _NAME else ""
+
+
+def _as_shown(tree: HtmlElement, name: str) -> str:
+    """Return how a page writes its outlet's name, if it is stated as a host or with a small "the".
+
+    A host says the name's letters only: "baycourier.example" for "Bay Courier".
+    """
+    host = _HOST.fullmatch(name)
+    if host is None and not name.startswith("the "):
+        return name
+    wanted = plain(host["name"] if host else name)
+    titles = tree.xpath("//title[not(ancestor::svg)]")[:1]
+    parts = [part for it in titles for part in title_parts(squeeze(clean(it.text_content())))]
+    tops = (squeeze(clean(link.text_content()[:_NAME])) for link in tree.xpath(_TOPS)[:_LOGOS])
+    shown = (text for text in (*parts, *tops, *_repeated(tree)) if plain(text) == wanted)
+    return next((text for text in shown if text != text.lower()), name)
 
 
 def _is_of_pages(name: str, url: str | None) -> bool:

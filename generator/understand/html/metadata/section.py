@@ -16,6 +16,7 @@ from lxml.html import HtmlElement
 from generator.text import clean, squeeze
 from generator.understand.html.metadata.jsonld import Node, texts
 from generator.understand.html.metadata.meta import Metas, first
+from generator.understand.html.metadata.shown_section import above_headline, in_trail
 
 _STATED = ("article:section", "parsely-section", "sailthru.section", "section")
 _NAME = 80  # characters of a section's name
@@ -25,17 +26,27 @@ _ASIDE = re.compile(r"\s+\([^()]*\)$")  # "Travel (current)": for readers who he
 _OTHER = re.compile(r"[\W_]+")
 
 
-def section_of(tree: HtmlElement, metas: Metas, articles: Sequence[Node]) -> tuple[str, str]:
+def section_of(
+    tree: HtmlElement, metas: Metas, articles: Sequence[Node], outlet: str = ""
+) -> tuple[str, str]:
     """Return the section and its place, both "" for a page that states none in words."""
     meta = first(metas, *_STATED)
     found = [(meta[1], meta[0])] if meta else []
     found += [(text, "json-ld") for node in articles for text in texts(node.get("articleSection"))]
     for text, place in found:
-        stated = squeeze(clean(html.unescape(text))).lstrip("#")
+        stated = _first(squeeze(clean(html.unescape(text))).lstrip("#"))
         name = _shown(tree, stated) if _is_slug(stated) else stated
         if 0 < len(name) <= _NAME:
             return name, place
-    return "", ""
+    trail = in_trail(tree, outlet)
+    shown = trail or above_headline(tree, outlet)
+    return shown, ("breadcrumb" if trail else "label" if shown else "")
+
+
+def _first(stated: str) -> str:
+    """Return the first of several sections with their paths: "News,News/Local"."""
+    first, _, rest = stated.partition(",")
+    return first if rest.strip().startswith(f"{first}/") else stated
 
 
 def _is_slug(text: str) -> bool:

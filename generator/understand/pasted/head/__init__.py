@@ -141,7 +141,12 @@ def _late(head: Head, found: Facts) -> None:
 
 def _tidy_authors(head: Head, found: Facts) -> None:
     """Remove the outlet from the authors unless it is the only one, and capitals from names."""
-    others = [name for name in found.found.get("authors", ()) if name != found.found.get("outlet")]
+    own = str(found.found.get("outlet"))
+    others = [
+        name
+        for name in found.found.get("authors", ())
+        if name != own and not name.startswith(f"{own} ")  # "Portal Sul SC", its desk
+    ]
     if others:
         found.found["authors"] = tuple(others)
     if "authors" in found.found and "ı" not in head.text:  # a Turkish I may be either letter

@@ -197,8 +197,14 @@ def _named(head: Head) -> Iterator[tuple[str, int]]:
 
 
 def _first_subject(head: Head, trail: Sequence[int]) -> Iterator[tuple[str, int]]:
-    """Yield the step of a stacked trail that is nearest to the headline and names a subject."""
-    steps = (step for step in trail if not section_words.is_generic(head.lines[step]))
+    """Yield the step of a stacked trail that is nearest to the headline and names a subject.
+
+    It is the step above, where that is an item of the menu and what is below it a place or a topic.
+    """
+    steps = [step for step in trail if not section_words.is_generic(head.lines[step])]
+    if len(steps) > 1 and known(head.lines[steps[0]]) < 1:
+        above = head.lines[steps[1]]
+        steps = steps[known(above) == 1 and above in head.lines[: steps[1]] :]
     yield from ((head.lines[step].strip(EDGES), step) for step in islice(steps, 1))
 
 

@@ -8,6 +8,7 @@ its kinds of evidence agree enough: one strong form, or two others.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from pathlib import Path
 
@@ -41,6 +42,9 @@ _ALONE = _TUNED["alone"]
 _OF_SITES = frozenset({"top", "masthead", "source", "owner's name"})  # of no writer
 _WORD = re.compile(r"[^\W_]+")
 _END = 8  # lines at the end of a page, in which it states its own copyright; others are a menu's
+_INITIALS = 4  # letters of a name that may be shortened
+_BYLINE = 100  # characters of a line that names a writer and an outlet
+_PARTS = re.compile(r"[,|·•]|\s[–—-]\s")
 _ITEM = 40  # characters of a menu's item
 _HEAD = 16  # lines below the headline in which the writers are named
 
@@ -53,8 +57,20 @@ def outlet(head: Head) -> tuple[str, int] | None:
     if chosen is None:
         return None
     name, best = chosen
+    name = next(_in_byline(name, head), name)
     stated = (at for at in best.evidence.values() if not head.is_text(at))
     return name, next(stated, best.at)
+
+
+def _in_byline(name: str, head: Head) -> Iterator[str]:
+    """Yield the full name of initials, as the line of the writer has it: "NTC News, Halden"."""
+    if not name.isupper() or len(name) > _INITIALS:
+        return
+    for line in head.lines[head.title + 1 : head.title + _HEAD]:
+        if len(line) < _BYLINE and not any(map(line.endswith, ".!?…")):
+            parts = (part.strip() for part in _PARTS.split(line))
+            whole = (part for part in parts if part.startswith(f"{name} "))
+            yield from (part for part in whole if outlet_names.is_formed(part))
 
 
 def weighed(head: Head) -> list[tuple[float, Candidate]]:

@@ -36,6 +36,7 @@ _COPYRIGHTS = (
     ),
     re.compile(
         rf"{_MARK}(?:[\s:]*(?:{_MARK}|@|®))*[\s:]*(?P<year>{_YEARS})?[\s,.:–-]*(?:by\s+)?"
+        rf"(?:{PHRASES['rights_alone']}[\s,.:–-]+)?"  # "© Derechos Reservados, Courier"
         r"(?:owned (?:or licensed )?by\s+)?"
         r"[\"“„«]?(?P<name>[^\W\d_][^|©ⓒ]*|\d[^\W\d_][^|©ⓒ]*)",
         re.IGNORECASE,

@@ -63,7 +63,14 @@ _FILED_ALONE = re.compile(rf"{PHRASES['filed']}\s?:?", re.IGNORECASE)
 def section(head: Head, outlet: str) -> tuple[str, int] | None:
     """Return the section's name and its line; None if the page does not show it."""
     named = unaccented(outlet.lower())
-    finders = (last_steps(head, outlet), _dated(head), _above(head), _below(head), _at_foot(head))
+    finders = (
+        last_steps(head, outlet),
+        _dated(head),
+        _dated_above(head),
+        _above(head),
+        _below(head),
+        _at_foot(head),
+    )
     for name, at in chain.from_iterable(finders):
         if unaccented(name.lower()) != named and not head.repeats_headline(name):
             return name, at
@@ -81,7 +88,8 @@ def _above(head: Head) -> Iterator[tuple[str, int]]:
         yield name, at
     elif _is_below_label(name, at, head):
         above = head.lines[at - 1].strip(EDGES)
-        yield (name, at) if section_words.is_generic(above) else (above, at - 1)
+        is_news = section_words.is_news(above) or not section_words.is_generic(above)
+        yield (above, at - 1) if is_news else (name, at)
     elif name and may_be(name) and _is_kicker(line, name, at, head):
         yield name, at
 
@@ -219,6 +227,14 @@ def _dated(head: Head) -> Iterator[tuple[str, int]]:
     for at, (_, end) in head.dates.items():
         if 0 < at - head.title <= _BELOW and (match := _DATED_IN.search(head.lines[at][end:])):
             yield match["name"], at
+
+
+def _dated_above(head: Head) -> Iterator[tuple[str, int]]:
+    """Yield the menu's item before the date above the headline: "Capital / 3 May 2025"."""
+    for at in _lines_above(head):
+        name = head.lines[at][: head.dates.get(at, (0, 0))[0]].strip(EDGES)
+        if name in head.lines[:at] and _may_be_label(name):
+            yield name, at
 
 
 def _may_be_label(name: str) -> bool:

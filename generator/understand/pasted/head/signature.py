@@ -61,6 +61,8 @@ def bare(line: str, lines: Sequence[str]) -> tuple[str, ...]:
             rf"{re.escape(line)}{PHRASES['behind_kanji_name']}|（{re.escape(line)}）"
         )
         return (line,) if any(map(acted.search, lines)) else ()
+    name, _, place = line.partition(" - ")  # "… - البصرة": from where they write
+    line = name if place and is_uncased(place) else line
     words = tokens(line)
     if not is_uncased(line) or len(words) not in _WORDS or min(map(len, words)) < 2:
         return ()

@@ -259,3 +259,16 @@ def test_half_a_quotation_is_no_name():
     assert people('"Millions" Of People', (), strict=True) == ()
     assert people('Millions" Of People', (), strict=True) == ()
     assert people('Ann "Nan" Lee', (), strict=True) == ('Ann "Nan" Lee',)
+
+
+@pytest.mark.parametrize("account", ["Super User", "Web Volunteer", "Web Harbour", "Agência Mar"])
+def test_the_account_of_a_site_gives_way_to_the_writer(account):
+    head = f'<meta name="author" content="{account}">'
+    byline = "<p><em>Words by Ann Lee, Lindhaven. 4 May 2022</em></p>"
+    assert authors(f"<h1>Quay</h1>{byline}{PARAGRAPH}", head) == ("Ann Lee",)
+
+
+def test_an_account_or_the_label_of_a_date_is_no_author():
+    assert authors(f"<h1>Quay</h1>{PARAGRAPH}", '<meta name="author" content="Super User">') == ()
+    dated = "<div><div>Release Date</div><div>May 4, 2022</div></div>"
+    assert authors(f"<h1>Quay</h1>{dated}{PARAGRAPH}") == ()

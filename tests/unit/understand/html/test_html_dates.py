@@ -197,6 +197,11 @@ def test_minutes_that_are_no_reading_time_and_those_of_teasers_are_left_out():
     assert about(f"<h1>Quay</h1>{TEXT}<p>5 min read</p>").reading_minutes is None
 
 
+def test_a_reading_time_in_an_element_beside_a_date_is_read():
+    bar = "<div><span>20 August 2025, 07:33</span><span>3 min read</span></div>"
+    assert about(f"<h1>Quay</h1>{bar}{TEXT}").reading_minutes == 3
+
+
 def test_a_sentence_with_a_date_is_no_line_of_dates():
     line = "Am 20.08.2025 wurde der Kai von der Stadt eröffnet"
     assert about(f"<h1>Quay</h1><p>{line}</p>{TEXT}", language="de").dateline == ""

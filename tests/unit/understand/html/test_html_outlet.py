@@ -77,3 +77,19 @@ def test_a_company_is_the_outlet_of_a_page_without_an_address():
     assert tree is not None
     nodes = [{"@type": "NewsArticle", "publisher": "Lindhaven Print GmbH"}]
     assert outlet_of(tree, [], nodes)[0] == "Lindhaven Print GmbH"
+
+
+@pytest.mark.parametrize(
+    ("stated", "title", "name"),
+    [
+        ("baycourier.example", "The wall leaks - Bay Courier", "Bay Courier"),
+        ("the Bay Courier", "The wall leaks | The Bay Courier", "The Bay Courier"),
+        ("il Faro", "The wall leaks - il Faro", "il Faro"),
+        ("baycourier.example", "The wall leaks", "baycourier.example"),
+        ("Bay &amp; Pier", "The wall leaks", "Bay & Pier"),
+    ],
+)
+def test_the_outlet_is_written_as_the_page_shows_it(stated, title, name):
+    tree, _ = parse_text(f"<title>{title}</title><p>Text</p>")
+    assert tree is not None
+    assert outlet_of(tree, [("og:site_name", stated)], [])[0] == name

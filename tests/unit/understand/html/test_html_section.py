@@ -33,3 +33,37 @@ def section(stated: str, body: str) -> str | None:
 )
 def test_a_part_of_an_address_is_a_section_in_the_words_that_the_page_shows(stated, menu, name):
     assert section(stated, menu) == name
+
+
+def shown(body: str, head: str = "") -> str | None:
+    tree, _ = parse_text(f"<html><head>{head}</head><body>{body}<p>x</p></body></html>")
+    assert tree is not None
+    return metadata_of(tree, dt.date(2025, 9, 1)).section
+
+
+HEADLINE = "<h1>The quay opens</h1>"
+MENU = "<header><a href='/'>Bay Courier</a><a>Sea</a><a>Town</a><a>Boats</a></header>"
+
+
+@pytest.mark.parametrize(
+    ("body", "name"),
+    [
+        ("<ol class='breadcrumb'><li>Home</li><li>News</li><li>Sea Trade</li></ol>", "Sea Trade"),
+        ("<p class=crumbs><a>Home</a> › <a>Coast</a> › The quay has opened</p>", "Coast"),
+        (f"{MENU}<p class=kick><a>Town</a></p>", "Town"),
+        ("<span class='kicker'>Wirtschaft</span>", "Wirtschaft"),
+        ("<div class='breadcrumbs'><a>Home</a> » <a>Posts</a></div>", None),
+        (MENU, None),
+        ("<nav><a>Sport</a></nav>", None),
+        ("<ul class='menu'><li>Home</li><li>Sport</li></ul>", None),
+        (f"{MENU}<span class='kicker'>Piers</span>", None),
+        (f"{MENU}<p>Home</p>", None),
+    ],
+)
+def test_a_breadcrumb_trail_or_a_label_above_the_headline_states_the_section(body, name):
+    assert shown(body + HEADLINE) == name
+
+
+def test_of_a_list_with_paths_the_first_section_is_taken():
+    assert section("News,News/Harbour", "") == "News"
+    assert section("Food, Drink", "") == "Food, Drink"
