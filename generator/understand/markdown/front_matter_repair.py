@@ -10,6 +10,7 @@ from itertools import pairwise
 # "key: value" at the start of a line; a clipper may forget the space, an address is no key.
 _KEY = re.compile(r"([A-Za-z][\w -]*):(?!//)[ \t]*(.*)")
 _CLOSES = {'"': '"', "'": "'", "[": "]", "{": "}"}
+_ALIAS = re.compile(r"\*[\w-]+")
 _TEMPLATE = re.compile(r"\{\{.*\}\}")  # a clipper's template that nothing was filled into
 
 Parse = Callable[[str], Mapping[str, object]]
@@ -28,7 +29,7 @@ class Repaired:
         key, text = _stated(group[0])
         rest: Sequence[str] = group[1:]
         values: Mapping[str, object] = {}
-        if text and not _TEMPLATE.fullmatch(text):
+        if _is_stated(text):
             if values := parse(_quoted(key, text, rest)):
                 rest = ()
             else:
@@ -36,7 +37,10 @@ class Repaired:
         self.values |= values
         self.uncertain += [key, *rest]
         how = "Its text was read as it is." if values else "It was left out."
-        self.messages.append(f"front matter, line {first}: quote the value of '{key}'. {how}")
+        why = f"quote the value of '{key}'"
+        if _ALIAS.fullmatch(text):
+            why = f"'{text}' is an alias; write the value itself, in quotation marks"
+        self.messages.append(f"front matter, line {first}: {why}. {how}")
         self.messages += [
             f"front matter, line {number}: '{line.strip()}' can't be read. It was left out."
             for number, line in enumerate(rest, first + 1)
@@ -70,6 +74,12 @@ def _stated(line: str) -> tuple[str, str]:
     return (found[1].strip(), found[2].strip()) if found else ("", "")
 
 
+def _is_stated(text: str) -> bool:
+    """Return whether a value that is no YAML is whole and stands for itself."""
+    unread = _is_open(text) or _ALIAS.fullmatch(text) or _TEMPLATE.fullmatch(text)
+    return bool(text) and not unread
+
+
 def _is_open(text: str) -> bool:
     """Return whether a value opens a list or a quotation and does not close it."""
     return text[:1] in _CLOSES and _CLOSES[text[0]] not in text[1:]
@@ -79,7 +89,5 @@ def _quoted(key: str, text: str, more: Sequence[str]) -> str:
     """Return a key with its value as quoted text, without the quotes that it stands in."""
     if text[:1] in ("'", '"'):
         text = text[1:].removesuffix(text[0])
-    elif _is_open(text):
-        text = text[1:]
     text = text.strip().replace("'", "''")
     return "\n".join([f"{key}: '{text}'", *(line.replace("\t", "  ") for line in more)])

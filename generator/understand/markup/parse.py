@@ -46,6 +46,8 @@ _MARKUP = re.compile(
 _NAME = re.compile(r"[a-z][^\s/>=]*", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"""[^\s=]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"']+))?""")
 _XML_HEAD = re.compile(r"^\s*<\?xml[^>]*\?>")
+# Characters that XML excludes: lxml reads them, but does not let a text that has one be set.
+_EXCLUDED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
 def parse(data: bytes, charset: str | None = None) -> tuple[HtmlElement | None, bool]:
@@ -64,7 +66,7 @@ def parse_text(text: str) -> tuple[HtmlElement | None, bool]:
     Markup that changes the meaning of text (superscripts, cells that span others) is resolved.
     """
     parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True)
-    text = _MARKUP.sub(_without_flood, _XML_HEAD.sub("", text))
+    text = _MARKUP.sub(_without_flood, _XML_HEAD.sub("", _EXCLUDED.sub("", text)))
     try:
         tree = document_fromstring(text.encode("utf-8"), parser=parser)
     except etree.XMLSyntaxError as error:

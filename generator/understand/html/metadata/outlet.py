@@ -84,7 +84,7 @@ def _as_shown(tree: HtmlElement, name: str) -> str:
 
     A host says the name's letters only: "baycourier.example" for "Bay Courier".
     """
-    host = _HOST.fullmatch(name)
+    host = _HOST.fullmatch(name) if name == name.lower() else None  # "NDTV.com" is a name
     if host is None and not name.startswith("the "):
         return name
     wanted = plain(host["name"] if host else name)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import islice
+from string import ascii_lowercase
 
 from lxml.html import HtmlElement
 
@@ -17,7 +18,9 @@ _TRAILS = "//body//*[contains(@class,'crumb') or contains(@id,'crumb')]"
 _ABOVE = "(//h1)[1]/preceding::*[not(*)][position()<6]"
 _MENUS = "//nav//* | //header[not(.//h1)]//* | //footer//* | //*[contains(@class,'menu')]//*"
 _STEP = re.compile(r"[›»>/|→•·:]+")
+_EDGES = " \"'“”„—–-/|"
 _NAME = 40  # characters of a section's name
+_SHARE = 3  # a third of the headline is no section that it names
 _TRAIL = 300  # characters of a breadcrumb trail
 _LABELS = 3  # texts in a part that is a label, not a menu
 _LINKS = 600  # elements of menus that are read
@@ -31,15 +34,15 @@ def in_trail(tree: HtmlElement, outlet: str) -> str:
 
     Neither the front page nor the headline is one; in a trail of links, the page itself has none.
     """
-    title = plain("".join(text for h1 in tree.xpath("(//h1)[1]") for text in h1.itertext()))
+    title = _headline(tree)
     for trail in tree.xpath(_TRAILS)[:_LABELS]:
         if len(squeeze(trail.text_content())) > _TRAIL:
             continue
         linked = [link.text_content() for link in trail.iter("a")]
         texts = linked or list(trail.itertext())
         steps = [step for text in texts for step in _STEP.split(squeeze(clean(text)))]
-        names = [name for name in map(str.strip, steps) if _is_name(name, outlet)]
-        named = [name for name in names if plain(name) != title and not _is_list(name)]
+        names = [name for name in map(_trimmed, steps) if _is_name(name, outlet, title)]
+        named = [name for name in names if not (_is_list(name) or is_page(name))]
         if named:
             return named[-1]
     return ""
@@ -49,11 +52,12 @@ def above_headline(tree: HtmlElement, outlet: str) -> str:
     """Return the label above the headline that a menu has too or that sections consist of."""
     above = list(tree.xpath(_ABOVE))
     labels = [element for element in reversed(above) if _is_label(element)]
-    named = [(label, _text(label)) for label in labels if _is_subject(_text(label), outlet)]
+    title = _headline(tree)
+    named = [name for name in map(_text, labels) if _is_subject(name, outlet, title)]
     if not named:
         return ""
     menu = set(_menu(tree))
-    return next((name for _, name in named if name in menu or known(name.lower()) == 1), "")
+    return next((name for name in named if name in menu or known(name.lower()) == 1), "")
 
 
 def _is_list(step: str) -> bool:
@@ -85,14 +89,29 @@ def _names(element: HtmlElement) -> str:
     return f"{element.get('class') or ''} {element.get('id') or ''}".lower()
 
 
-def _is_subject(name: str, outlet: str) -> bool:
-    return _is_name(name, outlet) and not (is_generic(name) or is_page(name) or is_mark(name))
+def _is_subject(name: str, outlet: str, title: str) -> bool:
+    name_of_kind = is_generic(name) or is_page(name) or is_mark(name)
+    return _is_name(name, outlet, title) and not name_of_kind
 
 
-def _is_name(name: str, outlet: str) -> bool:
-    has_letter = any(map(str.isalpha, name))
-    return has_letter and len(name) <= _NAME and plain(name) != plain(outlet)
+def _is_name(name: str, outlet: str, title: str) -> bool:
+    """Return whether a text may name a section: it is neither a link's verb nor of the headline."""
+    word = plain(name)
+    is_most = _SHARE * len(word) > len(title) and word in title
+    is_of_title = " " in name and (is_most or title in word)
+    is_written = any(map(str.isalpha, name)) and name[0] not in ascii_lowercase
+    return (
+        is_written and len(name) <= _NAME and word not in (title, plain(outlet)) and not is_of_title
+    )
+
+
+def _headline(tree: HtmlElement) -> str:
+    return plain("".join(text for h1 in tree.xpath("(//h1)[1]") for text in h1.itertext()))
 
 
 def _text(element: HtmlElement) -> str:
-    return squeeze(clean(element.text or ""))
+    return _trimmed(squeeze(clean(element.text or "")))
+
+
+def _trimmed(text: str) -> str:
+    return text.strip(_EDGES)

@@ -83,6 +83,7 @@ def test_a_company_is_the_outlet_of_a_page_without_an_address():
     ("stated", "title", "name"),
     [
         ("baycourier.example", "The wall leaks - Bay Courier", "Bay Courier"),
+        ("BAYC.com", "The wall leaks - BAYC", "BAYC.com"),
         ("the Bay Courier", "The wall leaks | The Bay Courier", "The Bay Courier"),
         ("il Faro", "The wall leaks - il Faro", "il Faro"),
         ("baycourier.example", "The wall leaks", "baycourier.example"),
