@@ -4,18 +4,12 @@ import datetime as dt
 
 import pytest
 
+from bridge_page import TEXT, TITLE
 from generator.config import Limits
 from generator.models import Article, Source
 from generator.understand import understand
 
 MENU = "Menu\nArchive\nLetters\nWeather\nQuiz\nLog in"
-TITLE = "Harbour bridge reopens after a year of repairs"
-TEXT = (
-    "The harbour bridge was opened again on Friday, and the first bus crossed it at seven.\n"
-    "Workers had replaced the deck and both of the piers since the spring of last year.\n"
-    "The council paid four million for the work, a fifth more than it had planned to pay.\n"
-    "Buses will cross it every ten minutes from Monday on, the company said in a letter.\n"
-)
 GERMAN = (
     "Die Brücke am Hafen ist seit Freitag wieder offen, und der erste Bus fuhr um sieben darüber.\n"
     "Seit dem Frühjahr haben die Arbeiter die Fahrbahn und beide Pfeiler der Brücke erneuert.\n"

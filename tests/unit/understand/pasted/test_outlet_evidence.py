@@ -4,19 +4,13 @@ import datetime as dt
 
 import pytest
 
+from bridge_page import TEXT, TITLE
 from generator.config import Limits
 from generator.models import Article, Source
 from generator.understand import understand
 
 SHORT = "Harbour reopens\nThe harbour at Selby reopened on Tuesday. Ships came back."
-PAGE = (
-    "{above}\nHarbour bridge reopens after a year of repairs\n12 May 2025\n"
-    "The harbour bridge was opened again on Friday, and the first bus crossed it at seven.\n"
-    "Workers had replaced the deck and both of the piers since the spring of last year.\n"
-    "The council paid four million for the work, a fifth more than it had planned to pay.\n"
-    "Buses will cross it every ten minutes from Monday on, the company said in a letter.\n"
-    "{below}\n"
-)
+PAGE = f"{{above}}\n{TITLE}\n12 May 2025\n{TEXT}{{below}}\n"
 FOOTER = (
     "The Selby Post could not find out when the second bridge of the town will be opened.\n"
     "Our Standards: The Selby Post rules\n"
