@@ -61,4 +61,4 @@ def weight_of(kinds: Iterable[str]) -> float:
 
 def are_only_of(kinds: AbstractSet[str], *whom: str) -> bool:
     """Return whether all that is said of a name is also said of one of these alone."""
-    return any(kinds <= also_of(one) for one in whom)
+    return any(kinds <= also_of(name) for name in whom)
