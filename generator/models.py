@@ -218,6 +218,7 @@ class Candidate(NamedTuple):
 class Excerpts:
     """The sentences of an article that pages quote, and those that mention a date."""
 
+    summary: str = ""  # for lists
     key_points: tuple[KeyPoint, ...] = ()
     quotes: tuple[Quotation, ...] = ()
     ahead: tuple[MentionedDate, ...] = ()

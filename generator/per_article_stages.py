@@ -119,7 +119,7 @@ def _analysed_by(article: Article, text: str) -> tuple[object, ...]:
     """Return the fields of an article that its analysis depends on; `text` is its digest."""
     names = article.authors, article.outlet
     dates = article.date, article.date_inferred, article.date_other
-    return article.title, text, article.language, *names, *dates
+    return article.title, article.standfirst, text, article.language, *names, *dates
 
 
 def _problem(name: str, why: Lost, remedy: str) -> Problem:

@@ -14,6 +14,7 @@ from generator.analyse.keywords.phrases import phrases
 from generator.analyse.keywords.weights import weigh
 from generator.analyse.mentioned_dates import dates_of
 from generator.analyse.quotes import quotations
+from generator.analyse.summary import summary
 from generator.analyse.text.sentences import sentences
 from generator.analyse.text.token import Text, Token
 from generator.analyse.text.tokens import tokenize
@@ -40,13 +41,15 @@ def analyse(article: Article) -> Analysis:
     )
     ahead, mentioned = dates_of(article)
     found = verdicts(article, text)
+    points = tuple(verdict.point for verdict in found if not verdict.dropped)
     return Analysis(
+        summary=summary(article, points),
         candidates=candidates,
         terms=_terms(text),
         headline=_headline(text),
         names=_headline_names(text),
         sentences=tuple(_sentences(article, found)),
-        key_points=tuple(verdict.point for verdict in found if not verdict.dropped),
+        key_points=points,
         quotes=quotations(article),
         ahead=ahead,
         mentioned=mentioned,

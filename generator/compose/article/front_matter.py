@@ -30,8 +30,6 @@ from generator.editorial import EDITORIAL_FIELDS
 from generator.models import Article, Insight, KeyPoint, Related, Rights
 from generator.quotations_and_dates import MentionedDate, Quotation
 
-_DESCRIPTION_LENGTH = 320  # characters: a long sentence, twelve lines of a narrow column
-
 
 def front_of(
     article: Article, insight: Insight, place: Place, policy: Rights, settings: Settings
@@ -46,7 +44,7 @@ def front_of(
         title=article.title,
         date=article.date and article.date.value,
         lastmod=article.updated and article.updated.value,
-        description="" if policy == "link" else _description(article, insight),
+        description="" if policy == "link" else insight.summary,
         slug=place.path.rsplit("/", 1)[-1].removesuffix(".md"),
         categories=[article.section] if article.section else None,
         tags=[keyword.text for keyword in shown],
@@ -237,16 +235,3 @@ def _standfirst(article: Article) -> str | None:
     """Return the standfirst, unless the text repeats it."""
     standfirst = article.standfirst or ""
     return None if any(standfirst in block.text for block in article.blocks) else standfirst
-
-
-def _description(article: Article, insight: Insight) -> str:
-    """Return the summary of the article for lists, in its own words."""
-    first = next((block.text for block in article.blocks if block.kind == "paragraph"), "")
-    lead = insight.key_points[0].text if insight.key_points else first
-    return _shorten(article.standfirst or lead)
-
-
-def _shorten(text: str) -> str:
-    if len(text) <= _DESCRIPTION_LENGTH:
-        return text
-    return text[:_DESCRIPTION_LENGTH].rsplit(" ", 1)[0].rstrip(",;:") + " …"

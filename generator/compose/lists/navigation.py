@@ -32,10 +32,7 @@ def masthead(shelf: Shelf, menu: Mapping[str, str]) -> Masthead:
 
     `menu` is the setting: names of the editor's own pages → their paths in content/.
     """
-    named = sorted(
-        (name for name in shelf.by_section if name),
-        key=lambda name: (-len(shelf.by_section[name]), name),
-    )
+    named = _largest_sections(shelf)
     more = [Link(shelf.words("sections"), "sections/index.md")] if named else []
     has = {"voices": bool(shelf.voices.pages), "ahead": bool(dates_ahead(shelf.entries))}
     ways = [
@@ -44,4 +41,17 @@ def masthead(shelf: Shelf, menu: Mapping[str, str]) -> Masthead:
         if has.get(way, True)
     ]
     own = itertools.starmap(Link, menu.items())
-    return Masthead((*map(shelf.section, named[:_SECTIONS]), *more), (*ways, *own))
+    return Masthead((*map(shelf.section, named), *more), (*ways, *own))
+
+
+def _largest_sections(shelf: Shelf) -> list[str]:
+    """Return the names of the largest sections, largest first.
+
+    Of more than fit, those of a single article are left out beside larger ones: often such a
+    section is the line above one headline.
+    """
+    sizes = {name: len(entries) for name, entries in shelf.by_section.items() if name}
+    named = sorted(sizes, key=lambda name: (-sizes[name], name))
+    if len(named) <= _SECTIONS or sizes[named[0]] == 1:
+        return named[:_SECTIONS]
+    return [name for name in named[:_SECTIONS] if sizes[name] > 1]

@@ -23,6 +23,7 @@ _LONGEST = 60  # characters of a name
 _LIST = re.compile(r"\s*[;,]\s*")
 # Numbers of institutes after names, and the list of these, as in arXiv's feeds: "A. Doe (1 and 2)".
 _INSTITUTES = re.compile(r"\s*\(\(1\).*\)\s*$|\s*\(\d{1,2}(?:(?:\s*,\s*|\s+and\s+)\d{1,2})*\)")
+_APART = re.compile(r"\(([^()]+)\)")  # the address before the name was left out
 _HANDLE = re.compile(r"^(?:/?u/|@)(?=\w)")
 # A number that belongs to a name ("Blink-182 Fanclub", "seadog77", "France 24"), not to a date.
 _NUMBERED = re.compile(r"\d")
@@ -74,7 +75,9 @@ def without_outlet(authors: Sequence[str], outlet: str) -> tuple[str, ...]:
 
 
 def _names(text: str) -> Iterator[str]:
-    text = _HANDLE.sub("", without_by(without_addresses(_INSTITUTES.sub("", text))))
+    text = without_by(without_addresses(_INSTITUTES.sub("", text)))
+    alone = _APART.fullmatch(text)
+    text = _HANDLE.sub("", alone[1] if alone else text)
     if (name := first_name_first(text)) != text:
         yield name
         return

@@ -12,12 +12,14 @@ from generator.models import Article, Block, Problem, Source, Understood
 from generator.text import NotText
 from generator.understand.html.body.hidden_text import show_hidden
 from generator.understand.html.body.main_text import Body, body_of
+from generator.understand.html.body.stanzas import text_with_breaks
 from generator.understand.html.consent import remove_consent
 from generator.understand.html.doubts import doubts_of
 from generator.understand.html.furniture_classes import furniture_of
 from generator.understand.html.metadata import About, metadata_of
 from generator.understand.html.metadata.standfirst import with_standfirst
 from generator.understand.html.single_file_pages import Saved, address_in, is_archive, page_in
+from generator.understand.layout.verse import with_stanzas
 from generator.understand.markup.blocks import pieces_of
 from generator.understand.markup.parse import DEEPEST, parse
 from generator.understand.reader_results import failed, shortened
@@ -64,7 +66,8 @@ def read(source: Source, limits: Limits) -> Understood:
     about = metadata_of(tree, source.collected, page.url, pieces, furniture)
     body = body_of(tree, pieces, furniture, about)
     del elements
-    blocks = with_standfirst(body.blocks, about.standfirst, about.title)
+    poem = with_stanzas(body.blocks, text_with_breaks(tree))
+    blocks = with_standfirst(poem, about.standfirst, about.title)
     if not blocks:
         return failed(source, _no_text(page, had_consent=had_consent))
     problems = (Problem(source.path, "warning", _CUT),) if cut else ()

@@ -56,6 +56,7 @@ ARTICLE = Article(
     origins={"section": "sidecar"},
 )
 INSIGHT = Insight(
+    summary="The harbour opened its new quay.",
     keywords=(Keyword("harbour", 0.01), Keyword("quay", 0.02)),
     key_points=(KeyPoint("The harbour opened its new quay on Friday.", 0, 0),),
     related=(Related("b.txt", ("harbour",), -2),),

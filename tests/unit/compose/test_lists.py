@@ -140,6 +140,15 @@ def test_the_masthead_does_not_grow():
     assert found.sections[-1].path == "sections/index.md"
 
 
+def test_of_more_sections_than_fit_the_masthead_shows_those_of_several_articles():
+    entries = [entry(n, "2025-08-29", section=f"Section {n % 8}") for n in range(10)]
+    found = masthead(shelf(*entries), {})
+    assert [link.text for link in found.sections] == ["Section 0", "Section 1", "Sections"]
+    few = masthead(shelf(*entries[:9:4], *entries[1:4]), {})
+    assert [link.text for link in few.sections][:2] == ["Section 0", "Section 1"]
+    assert len(few.sections) == 6
+
+
 def test_newer_and_older_articles():
     later, middle, first = entry(1, "2025-08-30"), entry(2, "2025-08-29"), entry(3, "2025-08-01")
     found = shelf(first, later, middle, entry(4))

@@ -67,8 +67,8 @@ def body_of(
     extracted = with_lists(tree, whole(tree, taken if live else divided(taken, page)))
     extracted = with_notes(extracted, page)
     stories = None if live else with_all_stories(tree, extracted, about.title)
-    listed = stories is None and is_list(tree, extracted)
     text, doubts = (stories, leading_on(stories)) if stories else _agreed(extracted, page)
+    listed = stories is None and is_list(tree, text)
     has_stories = stories is not None or (not live and bylines(text) > 1)
     head = Head.of(about.title, () if has_stories else about.authors, about.dateline)
     blocks, dropped = trimmed(text, head, furniture, doubts, keep_bylines=has_stories)
@@ -82,7 +82,7 @@ def body_of(
 def _fuller(found: Body, other: Body, text: Sequence[Piece]) -> Body:
     """Return the fuller of two bodies; the whole text of a page of a few words."""
     if not found.blocks and not other.blocks:
-        return Body(tuple(block for block, _ in text))
+        return Body(tuple(block for block, _ in text), is_list=found.is_list)
     return other if _is_fuller(other.blocks, found.blocks) else found
 
 

@@ -225,6 +225,10 @@ def test_an_entry_without_an_author_has_the_feeds(written, authors):
     assert [article.authors for article in read(data).articles] == [authors, ("Max Roe",)]
 
 
+def test_a_name_in_parentheses_without_its_address_is_the_author():
+    assert first(RSS.replace("By Jane Doe", "(Jane Doe)")).authors == ("Jane Doe",)
+
+
 def test_numbers_of_institutes_are_not_part_of_names():
     names = "Jane Doe (1), Max Roe (1 and 2) ((1) Bay College, (2) Port Institute)"
     assert first(RSS.replace("By Jane Doe", names)).authors == ("Jane Doe", "Max Roe")

@@ -140,3 +140,34 @@ def test_entries_of_a_live_blog_keep_their_times_and_their_authors_are_not_the_p
     headings = [block.text for block in found.blocks if block.kind == "heading"]
     assert headings == ["14.05 The wall", "11:30 The bell", "9.15 The seal"]
     assert found.authors == ("Jane Doe", "Ann Poe")
+
+
+POEM = f"""\
+<article><h1>{TITLE}</h1><p>The boats lie still<br>along the quay,<br>and no one calls
+<br>the gulls away.</p><p>A rope, a <i>bell</i>,<br>a yellow light,<br>the harbour counts<br>
+the ships at night.</p></article>"""
+
+
+def test_lines_that_a_page_breaks_are_stanzas():
+    found = article(POEM)
+    assert [(block.kind, block.text) for block in found.blocks] == [
+        ("verse", "The boats lie still\nalong the quay,\nand no one calls\nthe gulls away."),
+        ("verse", "A rope, a bell,\na yellow light,\nthe harbour counts\nthe ships at night."),
+    ]
+
+
+def test_broken_lines_of_sentences_are_no_stanzas():
+    found = article(f"<h1>{TITLE}</h1><p>{FIRST}<br>{SECOND}</p><p>{THIRD}<br>{SHORT}</p>")
+    assert {block.kind for block in found.blocks} == {"paragraph"}
+
+
+def test_a_short_page_of_dated_links_is_a_list():
+    links = [
+        ("New ferry for Elmford bought after long debate", "3 March 2026"),
+        ("Second bridge opens after two years of works", "2 March 2026"),
+        ("Mayor answers questions of the fishermen's union", "1 March 2026"),
+        ("School in Millbrook closes for repairs until May", "27 February 2026"),
+        ("Storm damages eleven boats in the old harbour", "26 February 2026"),
+    ]
+    items = "".join(f"<li><a href='/a'>{name}</a> <time>{day}</time></li>" for name, day in links)
+    assert "list-page" in codes(article(f"<h1>News</h1><ul>{items}</ul>"))
