@@ -13,6 +13,7 @@ import material  # type: ignore[import-untyped]
 from jinja2 import Environment, FileSystemLoader
 
 from generator.compose.typography import typeset
+from generator.site.template_code import quicken
 from generator.site.template_whitespace import save_space
 from generator.site.theme import OWN_TEMPLATES, THEME
 from generator.site.typesetting import typeset_html
@@ -56,6 +57,7 @@ def prepare(env: Environment, config: MkDocsConfig) -> None:
     env.autoescape = lambda name: name in OWN_TEMPLATES
     env.auto_reload = False  # no template changes while pages are rendered
     save_space(env)
+    quicken(env)
     env.filters["typeset"] = typeset
     env.filters["typeset_html"] = typeset_html
     env.globals["direction"] = direction
