@@ -20,7 +20,7 @@ _NOUNS = ("tion", "sion", "ism", "ness")
 _PARTS = re.compile(r"\s[|•·›»>/—–]\s|[|•·›»]")
 _OUTLET = re.compile(
     rf"\b{any_of(_WORDS['outlet_words'])}\b|\w{{3,}}{any_of(_WORDS['outlet_endings'])}\b|"
-    rf"[()]|\.\w{{2,4}}$|^{any_of(_WORDS['outlet_articles'])}(?: \w+){{1,3}}$",
+    rf"[()]|\.[^\W\d_]{{2,4}}$|^{any_of(_WORDS['outlet_articles'])}(?: \w+){{1,3}}$",
     re.IGNORECASE,
 )
 _SHORT = re.compile(r"\b[A-Z][a-z]{1,4}\b")

@@ -121,9 +121,11 @@ def _people(text: str, outlets: tuple[str, ...], *, strict: bool) -> tuple[str, 
     found: list[str] = []
     joined = _SUFFIX.sub(_JOIN, _DEGREE.sub("", _PREFIX.sub("", _HANDLE.sub(" ", text))))
     joined = _AND_PREFIX.sub(r"\1, ", _LETTER_BETWEEN.sub(r"\1, ", joined))
+    has_jobs = False
     for part in _SPLIT.split(joined):
-        if found and _is_job(part):
+        if found and _is_job(part, parted=not has_jobs):
             continue  # "…, Harbour Correspondent"
+        has_jobs = has_jobs or _JOB.search(part) is not None
         name = _CITY.sub("", _END.sub("", _without_job(_PREFIX.sub("", part))).strip(_EDGES))
         if is_name(name, strict=strict) and not _is_outlet(name, outlets) and name not in found:
             found.append(name)
@@ -137,10 +139,16 @@ def _without_job(part: str) -> str:
     return before if is_name else " ".join((before, *behind))
 
 
-def _is_job(part: str) -> bool:
-    """Return whether a part behind a name says what that person does: "senior reporter for …"."""
+def _is_job(part: str, *, parted: bool) -> bool:
+    """Return whether a part behind a name says what that person does: "senior reporter for …".
+
+    `parted` is whether names and jobs are in parts of their own: "A. Writer, Port Affairs Editor".
+    """
     match = _JOB.search(part)
-    return match is not None and (match.start() == 0 or " " not in _JOB.sub("", part).strip(_EDGES))
+    if match is None:
+        return False
+    is_last = parted and match.start() > 0 and match.end() == len(part.rstrip(_EDGES))
+    return match.start() == 0 or is_last or " " not in _JOB.sub("", part).strip(_EDGES)
 
 
 def _with_suffix(name: str, text: str) -> str:

@@ -32,7 +32,9 @@ _BY_GLUED = re.compile(  # "ByJane Doe"; in other languages, the word is part of
 _BY_CAPITALS = re.compile(rf"^{PHRASES['by_before_capitals']} (?=[A-ZÀ-Þ]{{3,}} [A-ZÀ-Þ]{{3}})")
 _PICTURE_BEHIND = re.compile(rf"\s{PHRASES['pictures_behind']}\s?[:©].*")
 _UNTIL = re.compile(rf"\s{PHRASES['before_date']}\s*$")
-_TWICE = re.compile(r"(?P<name>[^\W\d_]\S* .+?\S) ?(?P=name)")
+_TWICE = re.compile(  # "Jane DoeJane Doe", "Harbour Desk By Harbour Desk"
+    rf"(?P<name>[^\W\d_]\S* .+?\S)(?: ?| {PHRASES['glued_by']} )(?P=name)", re.IGNORECASE
+)
 _AND_GLUED = re.compile(r"(?<=[a-z]{3})and(?=[A-Z])")
 _EAST_ASIAN = re.compile(f"[{EAST_ASIAN}]")
 _REPORTER = re.compile(PHRASES["reporters"])

@@ -14,9 +14,9 @@ from generator.understand.pasted.head.byline import (
     writers,
 )
 from generator.understand.pasted.head.facts import PAGE, Facts, Head
-from generator.understand.pasted.head.names_beside import are_others
+from generator.understand.pasted.head.names_beside import are_others, is_count
 from generator.understand.pasted.head.phrases import PHRASES
-from generator.understand.vocabulary import section_words
+from generator.understand.vocabulary import people, section_words
 from generator.understand.vocabulary.head_phrases import (
     is_ordinary,
     is_outlet,
@@ -27,7 +27,13 @@ from generator.understand.vocabulary.head_phrases import (
     parts,
 )
 from generator.understand.vocabulary.outlet_forms import is_agency
-from generator.understand.vocabulary.page_words import coverage, is_unspaced, starts_with, tokens
+from generator.understand.vocabulary.page_words import (
+    coverage,
+    is_unspaced,
+    kinds_of,
+    starts_with,
+    tokens,
+)
 
 _NAMES = 80  # characters: a longer part is a list of people or nothing
 _PHRASE = 6  # words of a name
@@ -38,9 +44,7 @@ _CONTROLS = frozenset(
 _HEAD_LINES = 4  # lines below the headline that may name the section
 _ABBREVIATED = 3  # letters of a place that stays in capitals
 _SECTION = 3  # words of a section's, in a page that has other phrases around its headline
-_COUNTS = {"views", "minutes"}
-_COUNT = 5  # words and groups of digits of a line that counts something
-_CLAUSE = 3  # small words beside the names of a byline: more are a clause's
+_CLAUSE = 1  # small words beside the names of a byline, but for page words: more are a clause's
 _DAYS = re.compile(PHRASES["days"], re.IGNORECASE)  # "Today, 3 May"
 _NO_OUTLET = re.compile(  # "GMT", "View 3 images", "Redaktion Bote"
     rf"^(?:GMT|UTC|[ECMPB]S?D?T|CES?T)$|\b\d+\b|[:?]|^{PHRASES['newsrooms']}\b", re.IGNORECASE
@@ -79,7 +83,7 @@ def phrase_at(text: str, at: int, head: Head, found: Facts, *, before_date: bool
     persons = tuple(
         name
         for name in writers(text, strict=True)
-        if not (head.is_phrase(name) or head.quotes(name))
+        if not (head.is_phrase(name) or head.quotes(name) or _ends_with_ago(name))
     )
     is_life = at in head.dates and at != head.date_line and _is_clause(text)
     if _is_known(text, persons, head, found) or (persons and (is_life or _goes_on(text, persons))):
@@ -96,6 +100,11 @@ def phrase_at(text: str, at: int, head: Head, found: Facts, *, before_date: bool
         is_outlet=not persons and _may_be_outlet(text, head, before_date=before_date),
         before_date=before_date,
     )
+
+
+def _ends_with_ago(name: str) -> bool:
+    """Return whether words end as a time of a teaser does: "World An Hour Ago"."""
+    return "ago" in kinds_of(name.rpartition(" ")[2])
 
 
 def _is_missing_section(text: str, found: Facts) -> bool:
@@ -160,7 +169,8 @@ def _is_outlet(phrase: Phrase, head: Head) -> bool:
 
 def _is_known(part: str, persons: Sequence[str], head: Head, found: Facts) -> bool:
     """Return whether a phrase repeats the headline or a fact, or is too long for a single name."""
-    if part.lower() == str(found.found.get("outlet")).lower() or head.repeats_headline(part):
+    stated = {str(found.found.get(field)).lower() for field in ("outlet", "section")}
+    if part.lower() in stated or head.repeats_headline(part):
         return True
     return part in found.found.get("authors", ()) or (len(part) > _NAMES and len(persons) < 2)
 
@@ -177,9 +187,10 @@ def _is_in_text(part: str, head: Head) -> bool:
 
 def _goes_on(part: str, persons: Sequence[str]) -> bool:
     """Return whether a phrase is about people but no byline: it says what they do in a picture."""
+    part = people.without_by(part)
     for name in persons:
         part = part.replace(name, " ")
-    small = [word for word in part.split() if word.islower()]
+    small = [word for word in part.split() if word.islower() and not kinds_of(word)]
     return len(small) > _CLAUSE and not says_job(part)
 
 
@@ -227,7 +238,7 @@ def _outlet(part: str, at: int, head: Head, found: Facts) -> None:
         return
     if _NO_OUTLET.search(part) or kind(part) in _CONTROLS or is_caption(part):
         return
-    is_counted = at + 1 < len(head.lines) and _is_count(head.lines[at + 1])
+    is_counted = at + 1 < len(head.lines) and is_count(head.lines[at + 1])
     if _is_whole(part) and (is_counted or _is_name_of_outlet(part, head)):
         found.put("outlet", part, at)
 
@@ -241,18 +252,8 @@ def _is_name_of_outlet(part: str, head: Head) -> bool:
 
     An agency is whom a text comes from, not where it appeared.
     """
-    is_name = is_outlet(part) and is_titled(part) and not is_agency(part)
+    is_name = is_outlet(part) and is_titled(part) and not (is_agency(part) or "," in part)
     return is_name and part not in head.text
-
-
-def _is_count(line: str) -> bool:
-    """Return whether a line is a number of views or minutes: "37,882 views"."""
-    words = tokens(line)
-    return (
-        len(words) <= _COUNT
-        and any(map(str.isdigit, words))
-        and bool(_COUNTS & set(coverage(line, words)))
-    )
 
 
 def _is_place(phrase: Phrase, head: Head) -> bool:
