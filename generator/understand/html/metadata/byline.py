@@ -54,7 +54,7 @@ _MARK = re.compile(
 _MARKED_ID = re.compile("byline|^aut(?:h)?or")
 # Parts with names of other people: commenters, writers of the next articles.
 _FOREIGN = re.compile(
-    r"comment|kommentar|author-?note|related|teaser|sidebar|recommend|(?<!post-)(?<!entry-)footer|quote|bio\b|"
+    r"comment|kommentar|author-?note|follow|related|teaser|sidebar|recommend|(?<!post-)(?<!entry-)footer|quote|bio\b|"
     r"desc|avatar|caption|\bcard|widget|most-?read|disqus|respond|popular|"
     r"(?:img|image|photo|foto)-?(?:author|credit)",
     re.IGNORECASE,
