@@ -23,9 +23,9 @@ _BESIDE = (
     "(//h1)[1]/preceding::*[self::p or self::div or self::span or self::small][position()<8] | "
     "(//h1)[1]/following::*[self::p or self::div or self::span or self::small][position()<12]"
 )
-# Parts of a byline that state something else: where a writer is, for whom, and when.
+# Parts of a byline that are no names: where a writer is, for whom, and when; buttons.
 _ASIDE = re.compile(
-    r"(?<![^\W_])(?:places?|locations?|city|publications?|outlet|source|agency|role|position|job|dates?|"
+    r"(?<![^\W_])(?:follow|places?|locations?|city|publications?|outlet|source|agency|role|position|job|dates?|"
     r"datetime|time)(?![^\W_])"
 )
 _BESIDE_NAME = re.compile(r"\s*[|/·•–—-]\s")  # how the text behind a name begins that is no other's
