@@ -202,11 +202,20 @@ def _weak_evidence(phrase: Phrase, surface: Sequence[Token], text: Text) -> str:
         return reason
     if text.language == "ar" and is_kind_and_name(phrase, surface, text):
         return "what kind of thing a name is"
+    if _is_glued_to_surname(surface, text):
+        return "a person's name and a word before it"
     if len(phrase.places) >= FIRM:
         return ""
     if len(phrase.places) == 1 and _unsupported(surface, text.language):
         return "occurs once and is not a name"
     return "" if is_single else _weak_words(phrase, surface, text)
+
+
+def _is_glued_to_surname(surface: Sequence[Token], text: Text) -> bool:
+    """Return whether a common word stands before a bare surname: "charge Holm"."""
+    if text.language in LANGUAGES.capital_nouns or len(surface) < 2:
+        return False
+    return surface[-2].kind == "word" and _is_surname(surface[-1], text)
 
 
 def _weak_words(phrase: Phrase, surface: Sequence[Token], text: Text) -> str:

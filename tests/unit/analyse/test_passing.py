@@ -52,6 +52,33 @@ def test_a_page_has_keywords_even_if_all_are_named_in_passing():
     assert shown(text, title="What to do on such a day") == ["Lena Moor"]
 
 
+def test_what_comes_late_must_be_named_once_more():
+    start = "The ferry line will close soon. Few people used it. It had debts. It was too old. "
+    late = "The Harbour Museum wants the boat. The boat is very long. It is blue and white. "
+    more = "Its crew will work for the Harbour Museum. "
+    title = "Ferry line ends after forty years"
+    assert "Harbour Museum" not in shown(f"{start}{late}{more}", title=title)
+    assert "Harbour Museum" in shown(f"{start}{late}{more}{more}", title=title)
+    assert "Harbour Museum" in shown(f"{late}{start}{more}", title=title)
+
+
+def test_a_common_noun_tells_the_subject_in_the_headline():
+    text = (
+        "The ferry line had eleven captains. The captains met on Monday. The captains of the line "
+        "agreed. The ferry line was glad of the captains."
+    )
+    assert "captains" not in shown(text, title="The ferry line has an agreement")
+    assert "captains" in shown(text, title="The ferry line and its captains agree")
+
+
+def test_a_word_before_a_surname_is_glued_to_it():
+    text = (
+        "The court will charge Holm on Monday. Anna Holm sold the ferry. They charge Holm with "
+        "fraud. Few people charge Holm with more. Anna Holm said so."
+    )
+    assert "charge Holm" not in shown(text, title="Ferry owner in court")
+
+
 @pytest.mark.parametrize(
     ("language", "sentence", "name"),
     [
