@@ -200,8 +200,8 @@ class Candidate(NamedTuple):
     `key` is what its variants share: stems, lower case. `odds` are its log-odds of being a keyword,
     `worth` its value as a tag on the same scale, both from the article alone. `base` is whether
     its words are known to be base forms, in a language with grammatical cases, `passing` whether
-    the text names it only in passing. A tuple, because an article has dozens of them, which are
-    read from disk several times.
+    the text names it only in passing, `described` whether it begins with a common noun ("Wirkstoff
+    Holm"). A tuple, because an article has dozens of them, which are read several times.
     """
 
     text: str
@@ -212,6 +212,7 @@ class Candidate(NamedTuple):
     base: bool = False
     language: str = "en"
     passing: bool = False
+    described: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,7 +16,6 @@ from functools import cache
 from itertools import islice
 from pathlib import Path
 
-from generator.languages import LANGUAGES
 from generator.models import Analysis, Keyword
 from generator.relate.folding import fold
 from generator.relate.plain_keys import many_names
@@ -223,10 +222,9 @@ def _weighed(
             found[key] = Decision(text, key, odds, worth, candidate.name, passing)
         if candidate.name and key not in whole and vocabulary.is_own_name(candidate, key):
             whole[key] = vocabulary.text(candidate, key)
-    if language not in LANGUAGES.capital_nouns:  # there "Wirkstoff Holm" looks like a name
-        for key, text in whole.items():
-            if _is_whole_name(text, found[key].text):
-                found[key] = replace(found[key], text=text)
+    for key, text in whole.items():
+        if _is_whole_name(text, found[key].text):
+            found[key] = replace(found[key], text=text)
     return sorted(found.values(), key=lambda decision: (-decision.odds, decision.text))
 
 

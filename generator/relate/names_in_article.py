@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -53,18 +53,25 @@ class Names:
     def of(cls, candidates: Sequence[Candidate]) -> Names:
         """Return the names among the candidates of an article."""
         written = list(_written(candidates))
-        names = _names(candidates)
+        names, surnames = _names(candidates), _surnames_in(candidates)
         return cls(
             lower=tuple(word for word, is_lower in written if is_lower),
             upper=tuple(word for word, is_lower in written if not is_lower),
             countries=tuple(_with_country(candidates)),
             names=names,
-            surnames=_surnames_in(candidates),
+            surnames=surnames,
             expansions=_expansions_in(candidates),
             institutions=_institutions_in(candidates),
             bodies=_bodies_in(names),
-            keys=tuple(map(plain_key, candidates)),
+            keys=tuple(_key(candidate, surnames) for candidate in candidates),
         )
+
+
+def _key(candidate: Candidate, surnames: Collection[str]) -> str:
+    """Return the key of a candidate; "Kanzler Holm" has Holm's, if the article names the person."""
+    key = plain_key(candidate)
+    last = key.rpartition(" ")[2]
+    return last if candidate.described and last in surnames else key
 
 
 def _written(candidates: Sequence[Candidate]) -> Iterator[tuple[str, bool]]:
@@ -94,7 +101,7 @@ def _surnames_in(candidates: Sequence[Candidate]) -> Mapping[str, Sequence[str]]
     """Return by surname the names of people in an article that end with it, best first."""
     found: defaultdict[str, list[str]] = defaultdict(list)
     for candidate in candidates:
-        if candidate.name and _PERSON.fullmatch(candidate.text):
+        if candidate.name and not candidate.described and _PERSON.fullmatch(candidate.text):
             name = name_key(candidate)
             last = name.split()[-1]
             if len(last) >= _SHORTEST and name not in found[last]:

@@ -19,7 +19,7 @@ from generator.analyse.keywords.neighbours import sides
 from generator.analyse.keywords.passing import is_in_passing
 from generator.analyse.keywords.phrases import Phrase
 from generator.analyse.text.base_forms import in_base_form
-from generator.analyse.text.lemmas import is_base, is_form_of, lemma, noun_base
+from generator.analyse.text.lemmas import is_base, is_common_noun, is_form_of, lemma, noun_base
 from generator.analyse.text.parts_of_speech import everyday
 from generator.analyse.text.token import Text, Token
 from generator.analyse.text.unspaced import join_words
@@ -43,7 +43,8 @@ class Described:
     """A phrase as it is shown, the key that its variants share, and its `FEATURES`.
 
     `name`: it is a name; `base`: it is known to be in its base form; `aside`: how far it is beside
-    the subject; `passing`: the text names it only in passing.
+    the subject; `passing`: the text names it only in passing; `described`: it begins with a common
+    noun, where all nouns have capitals.
     """
 
     text: str
@@ -53,6 +54,7 @@ class Described:
     base: bool
     aside: float
     passing: bool
+    described: bool
 
 
 def describe(phrase: Phrase, text: Text) -> Described | str:
@@ -74,7 +76,9 @@ def describe(phrase: Phrase, text: Text) -> Described | str:
     base = bool(base_form) or is_base([token.low for token in surface], text.language)
     key = _key(phrase, surface, text.language)
     beside = aside(phrase, surface, text.language)
-    return Described(shown, key, features, name, base, beside, is_in_passing(phrase, surface, text))
+    passing = is_in_passing(phrase, surface, text)
+    described = len(surface) > 1 and is_common_noun(surface[0].low, text.language)
+    return Described(shown, key, features, name, base, beside, passing, described)
 
 
 def _key(phrase: Phrase, surface: Sequence[Token], language: str) -> str:

@@ -13,10 +13,11 @@ from generator.analyse.keywords.neighbours import is_of_a_person, is_part
 from generator.analyse.keywords.phrases import Phrase
 from generator.analyse.keywords.roles import role_fault
 from generator.analyse.keywords.single_words import FIRM, weak_single_word
+from generator.analyse.keywords.surnames import is_glued_to_surname, is_surname
 from generator.analyse.text.base_forms import is_adjective
 from generator.analyse.text.grammar import DETERMINERS, PREPOSITIONS
-from generator.analyse.text.lemmas import base_of, is_infinitive
-from generator.analyse.text.parts_of_speech import EITHER, TABLES, everyday, part
+from generator.analyse.text.lemmas import base_of, is_infinitive, is_inflected_adjective
+from generator.analyse.text.parts_of_speech import EITHER, TABLES, part
 from generator.analyse.text.token import Text, Token
 from generator.analyse.text.word_lists import (
     articles,
@@ -38,7 +39,6 @@ from generator.languages import LANGUAGES
 _ACRONYM = 3  # letters of an acronym that may be spelt as a stop word
 _NO_START = frozenset({"verb", "adverb", "number", "degree"})
 _NO_MIDDLE = frozenset({"verb", "adverb", "degree"})
-_DECLENSION = ("e", "en", "em", "er", "es")
 _NISBA = re.compile(r"ال(.{3,}?)(?:ي|ية|يين|يون)")
 
 
@@ -67,7 +67,7 @@ def _word_fault(surface: Sequence[Token], text: Text) -> str:
     lows = [token.low.rstrip(".") for token in surface]
     if _is_no_subject(surface, lows, language):
         return "no subject"
-    if len(surface) == 1 and _is_adjective(edge, language) and not _is_surname(edge, text):
+    if len(surface) == 1 and _is_adjective(edge, language) and not is_surname(edge, text):
         return "an adjective without its noun"
     return role_fault(surface, language)
 
@@ -139,29 +139,10 @@ def _is_adjective(token: Token, language: str) -> bool:
         return _is_of_a_country(token.low)
     if token.kind == "word" and is_adjective(token.low, language):
         return True
-    base = base_of(token.low, language, name=False) if language in LANGUAGES.capital_nouns else None
-    is_noun = base_of(token.low, language, name=True) != base
-    return base is not None and not is_noun and token.low in {base + end for end in _DECLENSION}
-
-
-def _is_surname(word: Token, text: Text) -> bool:
-    """Return whether a name ends another one after a first name: "Hillary | Clinton"."""
-    if word.kind != "name":
+    if language not in LANGUAGES.capital_nouns:
         return False
-    sentences = ((text.sentences[number], at) for number, at in text.where[word.stem] if number)
-    return any(
-        at and _is_first_name(sentence[at - 1], text.language) and not _goes_on(sentence, at + 1)
-        for sentence, at in sentences
-    )
-
-
-def _is_first_name(token: Token, language: str) -> bool:
-    is_name = token.kind == "name" and token.part == "noun" and token.text.istitle()
-    return is_name and not everyday(token.low, language) and token.low not in countries(language)
-
-
-def _goes_on(sentence: Sequence[Token], at: int) -> bool:
-    return at < len(sentence) and sentence[at].noun
+    is_noun = base_of(token.low, language, name=True) != base_of(token.low, language, name=False)
+    return not is_noun and is_inflected_adjective(token.low, language)
 
 
 def _function_word_fault(phrase: Phrase, surface: Sequence[Token], text: Text) -> str:
@@ -202,6 +183,8 @@ def _weak_evidence(phrase: Phrase, surface: Sequence[Token], text: Text) -> str:
         return reason
     if text.language == "ar" and is_kind_and_name(phrase, surface, text):
         return "what kind of thing a name is"
+    if is_glued_to_surname(surface, text):
+        return "a person's name and a word before it"
     if len(phrase.places) >= FIRM:
         return ""
     if len(phrase.places) == 1 and _unsupported(surface, text.language):

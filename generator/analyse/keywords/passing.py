@@ -17,6 +17,7 @@ from generator.tables import load_numbers, load_table
 _TABLE = Path(__file__).with_suffix(".yml")
 _TUNED = load_numbers(Path(__file__).with_name("tuned.yml"), "passing")
 _SHORT, _LONG = _TUNED["short"], _TUNED["long"]
+_LEAD = 4  # sentences with which a text says what it is about
 _LONGEST = 3  # words before or after a source
 _DATELINE = 7  # words and marks of a text's dateline
 _ENDS_OF_DATELINE = frozenset("(-–—")
@@ -25,7 +26,9 @@ _ENDS_OF_DATELINE = frozenset("(-–—")
 def is_in_passing(phrase: Phrase, surface: Sequence[Token], text: Text) -> bool:
     """Return whether a phrase is not in the headline, and the text does not return to it.
 
-    What a place of a dateline, or a source of a statement, tells of the subject does not count.
+    What a place of a dateline, or a source of a statement, tells of the subject does not count. A
+    phrase that the first sentences lack must be named once more. A single common noun tells the
+    subject only in the headline; where all nouns have capitals, in the first sentences as well.
     Common words with a general head ("Republican members", "zona de producción") do not count at
     all.
     """
@@ -33,9 +36,18 @@ def is_in_passing(phrase: Phrase, surface: Sequence[Token], text: Text) -> bool:
         return False
     if len(surface) > 1 and _is_general(surface, text.language):
         return True
-    told = sum(not _is_aside(text, *place) for place in phrase.places)
+    told = [place for place in phrase.places if not _is_aside(text, *place)]
     sentences = len(text.sentences) - 1
-    return told < 1 + (sentences > _SHORT) + (sentences > _LONG)
+    is_late = all(number > _LEAD for number, _, _ in told)
+    if _is_common_noun(surface) and (is_late or text.language not in LANGUAGES.capital_nouns):
+        return True
+    return len(told) < 1 + (sentences > _SHORT) + (sentences > _LONG) + is_late
+
+
+def _is_common_noun(surface: Sequence[Token]) -> bool:
+    """Return whether a phrase is a single word that its script's case shows to be no name."""
+    word = surface[0]
+    return len(surface) == 1 and word.kind == "word" and word.text.lower() != word.text.upper()
 
 
 def _is_general(surface: Sequence[Token], language: str) -> bool:

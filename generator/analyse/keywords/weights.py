@@ -33,7 +33,7 @@ def weigh(phrase: Described, language: str) -> Candidate:
     odds = odds if language in _LEARNT else worth
     weights = round(odds, 5), round(worth, 5)
     own = Candidate(phrase.text, phrase.key, *weights, phrase.name, phrase.base, language)
-    return own._replace(passing=phrase.passing)
+    return own._replace(passing=phrase.passing, described=phrase.described)
 
 
 def _sum(features: Mapping[str, float], weights: Weights) -> float:

@@ -20,6 +20,9 @@ from generator.tables import load_table
 
 _TABLE = Path(__file__).with_suffix(".yml")
 _SHORTEST = 4  # letters of each part of a compound
+_DECLENSION = ("e", "en", "em", "er", "es")  # of German adjectives
+_PLURALS = ("n", "en", "e", "er", "ern", "innen", "nen", "se")  # of German nouns
+_UMLAUTS = {"a": "ä", "o": "ö", "u": "ü"}
 _CODES = {"bs": "hbs", "hr": "hbs", "sr": "hbs", "no": "nb"}
 
 
@@ -58,6 +61,37 @@ def noun_base(word: str, language: str) -> str | None:
         return None
     known = _dictionary(language).get(word.capitalize())
     return known.lower() if known else word.removesuffix("s")
+
+
+@lru_cache(maxsize=1 << 14)
+def is_common_noun(word: str, language: str) -> bool:
+    """Return whether a lower-case word is no name, where nouns and names begin with a capital.
+
+    It is a noun with a plural, or a compound that ends with one. First names, which the dictionary
+    has as well, have no plural; "Deutsche" is an adjective in many names.
+    """
+    if language not in LANGUAGES.capital_nouns or is_inflected_adjective(word, language):
+        return False
+    base = lemma(word, language) or word
+    return _has_plural(base, language) or _has_plural(
+        base[last_part(base, language) or 0 :], language
+    )
+
+
+def is_inflected_adjective(word: str, language: str) -> bool:
+    """Return whether a lower-case German word is a declined form of its base: "deutsche"."""
+    base = _dictionary(language).get(word, word)
+    return base != word and word in {base + ending for ending in _DECLENSION}
+
+
+def _has_plural(word: str, language: str) -> bool:
+    """Return whether the dictionary has a German noun's plural."""
+    known, noun = _dictionary(language), word.capitalize()
+    at = max(map(noun.rfind, _UMLAUTS))
+    changed = noun[:at] + _UMLAUTS[noun[at]] + noun[at + 1 :] if at > 0 else noun
+    forms = [noun + end for end in _PLURALS] + [noun[:-1] + "en", noun[:-2] + "en"]
+    forms += [changed + end for end in ("", *_PLURALS)] if changed != noun else []
+    return any(known.get(form, "").lower() == word for form in forms)
 
 
 @lru_cache(maxsize=1 << 14)

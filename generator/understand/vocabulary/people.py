@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict
 
 from generator.tables import any_of, load_table
 from generator.text import clean, squeeze
+from generator.understand.vocabulary.section_words import is_city
 from generator.unicode_scripts import EAST_ASIAN
 
 _FILE = Path(__file__).with_suffix(".yml")
@@ -78,6 +79,9 @@ _JOB = re.compile(
     re.IGNORECASE,
 )
 _AND = rf"{any_of(_joining())}\s+"
+# "A. Writer and B. Author, Millbrook Courier", "Ann Writer. Courier International": no writer.
+_BEHIND_LIST = re.compile(rf"^([^,;|]+(?:,[^,;|]+)*?\s{_AND}[^,;|]+),(?!.*\s{_AND}).*$")
+_BEHIND_NAME = re.compile(r"^([^\W\d_][\w'’-]+ [^\W\d_][\w'’-]{2,})\.\s+[^\W\d_].*$")
 _SPLIT = re.compile(rf"\s*[,;|•·/、，；\n]\s*(?:{_AND})?|\s+{_AND}|\s*&\s*|\s+[-–—]\s+")
 _WORD = r"[^\W\d_][^\s,;]*"
 _LETTER_BETWEEN = re.compile(  # "ANA PORTILLO Y JUAN DÍAZ"; "MARY E JONES" is one name
@@ -98,7 +102,7 @@ _QUOTE = re.compile('["“”„«»]')  # two are those of a nickname
 _EAST_ASIAN = re.compile(f"[{EAST_ASIAN}]")
 # An address, a label, a handle or a tag, a possessive: "A. Writer's Model".
 _NO_NAME = re.compile(
-    r":|['’]s(?:\s|$)|^[@#]|^https?$|www\.|"
+    r"[:*=<>]|['’]s(?:\s|$)|^[@#]|^https?$|www\.|"
     r"\w\.(?:com|org|net|de|at|ch|eu|info|co\.\w\w|[a-z]{2})$",
     re.IGNORECASE,
 )
@@ -121,6 +125,9 @@ def _people(text: str, outlets: tuple[str, ...], *, strict: bool) -> tuple[str, 
     found: list[str] = []
     joined = _SUFFIX.sub(_JOIN, _DEGREE.sub("", _PREFIX.sub("", _HANDLE.sub(" ", text))))
     joined = _AND_PREFIX.sub(r"\1, ", _LETTER_BETWEEN.sub(r"\1, ", joined))
+    joined = _BEHIND_LIST.sub(r"\1", _BEHIND_NAME.sub(r"\1", joined))
+    if _is_outlet(joined, outlets):
+        return ()
     has_jobs = False
     for part in _SPLIT.split(joined):
         if found and _is_job(part, parted=not has_jobs):
@@ -184,7 +191,7 @@ def is_name(text: str, *, strict: bool) -> bool:
     if not words or len(text) > _NAME or _NO_NAME.search(text) or len(_QUOTE.findall(text)) % 2:
         return False
     plain = {word.lower().strip(".:") for word in words}
-    if plain & _NO_NAMES or plain <= _PARTICLES:
+    if plain & _NO_NAMES or plain <= _PARTICLES or (len(words) > 1 and is_city(text)):
         return False
     if _EAST_ASIAN.search(text):
         return len(text) <= 15

@@ -4,7 +4,7 @@ import pytest
 
 from articles import make_article
 from generator.analyse import analyse
-from generator.analyse.text.lemmas import is_form_of, is_verb, lemma
+from generator.analyse.text.lemmas import is_common_noun, is_form_of, is_verb, lemma
 from generator.config import Settings
 from generator.relate import relate
 
@@ -77,3 +77,16 @@ def test_a_keyword_is_in_its_base_form_if_the_text_has_it(language):
     found = {keyword.text for keyword in insight.keywords}
     assert wanted <= found
     assert not unwanted & found
+
+
+@pytest.mark.parametrize(
+    ("word", "is_noun"),
+    [
+        *((word, True) for word in ("kanzler", "wirkstoff", "stadt", "firma", "hersteller")),
+        *((word, True) for word in ("tournee-sieger", "onlinemarktplatz", "teilen")),
+        *((word, False) for word in ("alexander", "julia", "mario", "deutsche", "gidsel")),
+    ],
+)
+def test_a_german_noun_has_a_plural_and_a_first_name_has_none(word, is_noun):
+    assert is_common_noun(word, "de") == is_noun
+    assert not is_common_noun(word, "en")

@@ -52,6 +52,32 @@ def test_a_page_has_keywords_even_if_all_are_named_in_passing():
     assert shown(text, title="What to do on such a day") == ["Lena Moor"]
 
 
+def test_what_comes_late_must_be_named_once_more():
+    start = "The ferry line will close soon. Few people used it. It had debts. It was too old. "
+    late = "The Harbour Museum wants the boat. The boat is very long. It is blue and white. "
+    more = "Its crew will work for the Harbour Museum. "
+    title = "Ferry line ends after forty years"
+    assert "Harbour Museum" not in shown(f"{start}{late}{more}", title=title)
+    assert "Harbour Museum" in shown(f"{start}{late}{more}{more}", title=title)
+    assert "Harbour Museum" in shown(f"{late}{start}{more}", title=title)
+
+
+def test_a_common_noun_tells_the_subject_in_the_headline():
+    text = tokenize(["The captains met", *["The captains talked for hours."] * 4], "en")
+    places = tuple((number, 1, 2) for number in range(5))
+    surface = text.sentences[1][1:2]
+    assert is_in_passing(Phrase((), 0, places[1:], 0.0), surface, text)
+    assert not is_in_passing(Phrase((), 0, places, 0.0), surface, text)
+
+
+def test_a_word_before_a_surname_is_glued_to_it():
+    text = (
+        "The court will charge Holm on Monday. Anna Holm sold the ferry. They charge Holm with "
+        "fraud. Few people charge Holm with more. Anna Holm said so."
+    )
+    assert "charge Holm" not in shown(text, title="Ferry owner in court")
+
+
 @pytest.mark.parametrize(
     ("language", "sentence", "name"),
     [

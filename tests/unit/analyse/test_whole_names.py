@@ -27,3 +27,16 @@ def test_names_are_whole(language):
     wanted, found = keywords(language)
     assert set(wanted["names"]) - set(found) == set()
     assert {word for word in found if word in wanted["never"]} == set()
+
+
+def test_a_german_surname_is_shown_with_the_first_name_not_with_what_describes_it():
+    text = (
+        "Die Reederei behält Alexander Brandt. Seit zehn Jahren führt Brandt die Reederei. Der "
+        "Wirkstoff Zorvin hilft gegen Rost. Zorvin ist neu. Kanzler Brandt lobte Zorvin."
+    )
+    article = make_article(text, title="Brandt bleibt, Zorvin kommt", language="de")
+    (insight,) = relate((article,), [analyse(article)], Settings())
+    found = [keyword.text for keyword in insight.keywords]
+    assert "Alexander Brandt" in found
+    assert "Zorvin" in found
+    assert not {"Brandt", "Wirkstoff Zorvin", "Kanzler Brandt"} & set(found)

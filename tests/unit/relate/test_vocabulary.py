@@ -254,8 +254,8 @@ def test_an_outlet_in_capitals_is_no_first_name():
 
 
 def test_in_german_a_noun_before_a_name_is_no_first_name():
-    found = [Candidate(text, text.lower(), odds, odds, name=True, language="de")
-             for text, odds in (("Holmin", 0.0), ("Wirkstoff Holmin", -1.0))]  # fmt: skip
-    analysis = Analysis(tuple(found))
+    bare = Candidate("Holmin", "holmin", 0.0, 0.0, name=True, language="de")
+    whole = bare._replace(text="Wirkstoff Holmin", key="wirkstoff holmin", odds=-1.0)
+    analysis = Analysis(candidates=(bare, whole._replace(described=True)))
     chosen = choose_keywords(analysis, "de", vocabulary([analysis], Keywords()))
     assert [keyword.text for keyword in chosen] == ["Holmin"]

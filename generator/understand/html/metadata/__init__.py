@@ -90,7 +90,7 @@ def metadata_of(
     authors = (credited, "byline") if credited else authors_of(tree, metas, nodes, outlets)
     lines = _lines(tree, title, pieces, furniture)
     date = published(Page(tree, metas, nodes, lines, url, language, collected))
-    section = section_of(tree, metas, articles, outlet[0])
+    section = section_of(tree, metas, articles, outlet[0], title)
     standfirst = standfirst_of(tree, _descriptions(metas, articles))
     return About(
         title=title,

@@ -16,6 +16,7 @@ from generator.understand.html.metadata.byline_in_text import (
     in_opening,
     in_text,
     names_in,
+    texts_of_names,
 )
 from generator.understand.html.metadata.jsonld import Node, articles_among, texts
 from generator.understand.html.metadata.meta import Metas
@@ -53,7 +54,7 @@ _MARK = re.compile(
 _MARKED_ID = re.compile("byline|^aut(?:h)?or")
 # Parts with names of other people: commenters, writers of the next articles.
 _FOREIGN = re.compile(
-    r"comment|kommentar|related|teaser|sidebar|recommend|(?<!post-)(?<!entry-)footer|quote|bio\b|"
+    r"comment|kommentar|author-?note|follow|related|teaser|sidebar|recommend|(?<!post-)(?<!entry-)footer|quote|bio\b|"
     r"desc|avatar|caption|\bcard|widget|most-?read|disqus|respond|popular|"
     r"(?:img|image|photo|foto)-?(?:author|credit)",
     re.IGNORECASE,
@@ -66,7 +67,7 @@ _SHORTHAND = 4  # letters
 _HANDLE = re.compile(r"[a-z][a-z\d_.-]{4,}")  # "jdoe85": how a user of the site is called
 _FIRM = re.compile("株式会社|有限会社|新聞社")
 _FIRST = 3  # texts of an element marked as a byline that may be the author's
-_NO_OFFICE = re.compile(r"^[#@]|/|www\.|\d{3}|\w\.[a-z]{2,4}$")
+_NO_OFFICE = re.compile(r"^[#@]|[*=<>_]|/|www\.|\d{3}|\w\.[a-z]{2,4}$")
 
 
 def authors_of(
@@ -191,7 +192,7 @@ def _in_marked(
         stated = element.get("rel") == "author" or element.get("itemprop") == "author"
         text = element.text_content()
         if len(text) < (400 if strict or stated else 40):
-            pieces = [text for text in element.itertext() if text.strip()][:20]
+            pieces = [text for text in texts_of_names(element) if text.strip()][:20]
             yield names_in(pieces, outlets, strict=strict and not stated), "byline"
 
 
@@ -209,7 +210,10 @@ def _as_stated(
     ]
     stated += [(text, key) for key, text in metas if key == "author"]
     stated += [
-        (text, "byline") for element in marked for text in islice(element.itertext(), _FIRST)
+        (text, "byline")
+        for element in marked
+        for text in islice(texts_of_names(element), _FIRST)
+        if not text.rstrip().endswith(":")
     ]
     for text, place in stated:
         name = without_by(text)

@@ -23,6 +23,12 @@ _BESIDE = (
     "(//h1)[1]/preceding::*[self::p or self::div or self::span or self::small][position()<8] | "
     "(//h1)[1]/following::*[self::p or self::div or self::span or self::small][position()<12]"
 )
+# Parts of a byline that are no names: where a writer is, for whom, and when; buttons.
+_ASIDE = re.compile(
+    r"(?<![^\W_])(?:follow|places?|locations?|city|publications?|outlet|source|agency|role|position|job|dates?|"
+    r"datetime|time)(?![^\W_])"
+)
+_BESIDE_NAME = re.compile(r"\s*[|/·•–—-]\s")  # how the text behind a name begins that is no other's
 _BREAKS = frozenset({"div", "p", "br", "small", "li", "ul"})
 _LINE = 100  # characters of a line by the headline
 _LEVELS = 3  # above a byline, in which the heading of a teaser is
@@ -70,6 +76,20 @@ def names_in(bylines: Iterable[str], outlets: Collection[str], *, strict: bool) 
     names = (people(text, outlets, strict=strict) for text in named)
     found = chain.from_iterable(names)
     return tuple(dict.fromkeys(found))
+
+
+def texts_of_names(element: HtmlElement) -> Iterator[str]:
+    """Yield the texts of a byline that may be names.
+
+    Text behind the element of a name, after a bar or a dash, is a place or a day.
+    """
+    if element.text:
+        yield element.text
+    for child in element:
+        if isinstance(child.tag, str) and not _ASIDE.search((child.get("class") or "").lower()):
+            yield from texts_of_names(child)
+        if child.tail and not _BESIDE_NAME.match(child.tail):
+            yield child.tail
 
 
 def in_text(tree: HtmlElement, outlets: Collection[str]) -> Iterator[Found]:
@@ -144,7 +164,16 @@ def beside_headline(tree: HtmlElement, outlets: Collection[str]) -> Iterator[Fou
             yield people(placed[1], outlets, strict=True), "byline"
         if len(text) < _LINE and _DAY.search(text):
             parts = [it for it in _PARTS.split(text) if not (_DAY.search(it) or _SOURCE.match(it))]
-            yield names_in(parts, outlets, strict=True), "byline"
+            found = names_in(parts, outlets, strict=True)
+            asides = set(_asides(element))
+            yield tuple(name for name in found if name not in asides), "byline"
+
+
+def _asides(element: HtmlElement) -> Iterator[str]:
+    """Yield the texts of the parts of a line that are no names, by their class."""
+    for part in element.iter():
+        if isinstance(part.tag, str) and _ASIDE.search((part.get("class") or "").lower()):
+            yield squeeze(part.text_content())
 
 
 def _parted(element: HtmlElement) -> str:

@@ -252,7 +252,8 @@ def _updated(page: Page, after: Moment) -> Found | None:
 
 def _shown_update(shown: Dates, after: Moment) -> Found | None:
     found = shown.updated.found if shown.updated else None
-    return (found.date, "text") if found and found.day > after.day else None
+    is_whole = found is not None and not found.inferred
+    return (found.date, "text") if found and is_whole and found.day > after.day else None
 
 
 def _stated(page: Page, last: dt.date) -> Iterator[Found]:

@@ -15,9 +15,10 @@ from generator.understand.html.metadata.headings import is_front_page, mastheads
 from generator.understand.html.metadata.jsonld import Node, texts
 from generator.understand.html.metadata.meta import Metas
 from generator.understand.html.metadata.wordings import plain, title_parts
-from generator.understand.vocabulary.outlet_forms import is_company, is_other
+from generator.understand.vocabulary.outlet_forms import is_agency, is_company, is_other
 from generator.understand.vocabulary.outlets import is_outlet_of
 from generator.understand.vocabulary.page_words import coverage, tokens
+from generator.understand.vocabulary.section_words import is_country
 
 _STATED = (
     "og:site_name",
@@ -54,6 +55,7 @@ def outlet_of(
     stated += [(text, name) for wanted in _STATED for name, text in metas if name == wanted]
     told = [(_tidy(name, url), place) for name, place in stated]
     named = [(name, place) for name, place in told if name and not _is_of_pages(name, url)]
+    named.sort(key=lambda found: _rank(found[0], url))
     for name, place in named:
         if not _is_firm(name):
             return _as_shown(tree, name), place
@@ -96,8 +98,13 @@ def _as_shown(tree: HtmlElement, name: str) -> str:
 
 
 def _is_of_pages(name: str, url: str | None) -> bool:
-    """Return whether a name is that of a platform or a part of pages, such as "Home"."""
-    return is_other(name) and not is_outlet_of(name, url or "")
+    """Return whether a name is that of a platform, a country or a part of pages, such as "Home"."""
+    return (is_other(name) or is_country(name)) and not is_outlet_of(name, url or "")
+
+
+def _rank(name: str, url: str | None) -> int:
+    """Return 1 for an agency whose text another outlet may publish, 0 for other names."""
+    return int(is_agency(name) and not is_outlet_of(name, url or ""))
 
 
 def _is_firm(name: str) -> bool:

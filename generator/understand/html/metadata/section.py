@@ -17,6 +17,8 @@ from generator.text import clean, squeeze
 from generator.understand.html.metadata.jsonld import Node, texts
 from generator.understand.html.metadata.meta import Metas, first
 from generator.understand.html.metadata.shown_section import above_headline, in_trail
+from generator.understand.html.metadata.wordings import plain
+from generator.understand.vocabulary.section_words import is_home
 
 _STATED = ("article:section", "parsely-section", "sailthru.section", "section")
 _NAME = 80  # characters of a section's name
@@ -27,26 +29,32 @@ _OTHER = re.compile(r"[\W_]+")
 
 
 def section_of(
-    tree: HtmlElement, metas: Metas, articles: Sequence[Node], outlet: str = ""
+    tree: HtmlElement, metas: Metas, articles: Sequence[Node], outlet: str = "", title: str = ""
 ) -> tuple[str, str]:
-    """Return the section and its place, both "" for a page that states none in words."""
+    """Return the section and its place, both "" for a page that states none in words.
+
+    `title` is the page's headline, with which a trail may end.
+    """
     meta = first(metas, *_STATED)
     found = [(meta[1], meta[0])] if meta else []
     found += [(text, "json-ld") for node in articles for text in texts(node.get("articleSection"))]
     for text, place in found:
-        stated = _first(squeeze(clean(html.unescape(text))).lstrip("#"))
+        stated = _first(squeeze(clean(html.unescape(text))).lstrip("#").strip("/"))
         name = _shown(tree, stated) if _is_slug(stated) else stated
-        if 0 < len(name) <= _NAME:
+        if 0 < len(name) <= _NAME and not is_home(name):
             return name, place
     trail = in_trail(tree, outlet)
     shown = trail or above_headline(tree, outlet)
+    if plain(shown) == plain(title):
+        return "", ""
     return shown, ("breadcrumb" if trail else "label" if shown else "")
 
 
 def _first(stated: str) -> str:
-    """Return the first of several sections with their paths: "News,News/Local"."""
+    """Return the first of several sections with their paths: "News,News/Local", "News - News"."""
     first, _, rest = stated.partition(",")
-    return first if rest.strip().startswith(f"{first}/") else stated
+    whole, _, again = stated.partition(" - ")
+    return whole if whole == again else first if rest.strip().startswith(f"{first}/") else stated
 
 
 def _is_slug(text: str) -> bool:
@@ -76,7 +84,7 @@ def _links(tree: HtmlElement) -> Iterator[tuple[str, str]]:
     """Yield the addresses and words of a page's short links."""
     for link in islice(tree.iter("a"), _LINKS):
         text = _ASIDE.sub("", squeeze(clean(link.text_content()[: 2 * _NAME])))
-        if 0 < len(text) <= _NAME // 2:
+        if 0 < len(text) <= _NAME // 2 and ":" not in text:
             yield link.get("href") or "", text
 
 

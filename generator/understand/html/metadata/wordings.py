@@ -9,8 +9,13 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from generator.text import clean, squeeze
+from generator.unicode_scripts import EAST_ASIAN
 
-SEPARATOR = re.compile(r"\s+[–—|•·«»:/⁄*~‹›<>-]+\s+|\s*[|｜ㅣ»«]\s*|::|:\s+")
+SEPARATOR = re.compile(
+    r"\s+[–—|•·«»:/⁄*~‹›<>@-]+\s+|\s*[|｜ㅣ»«]\s*|::|:\s+"
+    rf"|(?<=[{EAST_ASIAN}])_(?=[{EAST_ASIAN}])"
+)
+_ANCHOR = " ¶"  # a link to the heading itself
 _NAME = 5  # letters of an outlet's name that is recognised inside another's words
 _LONGEST = 300  # characters of a headline
 _DATED = re.compile(r"^\d{1,2}\.\s?\d{1,2}\.\s?\d{4}\s*[-–—|:]\s+(?=\S)")  # "23.01.2022 - "
@@ -76,4 +81,4 @@ def _names_outlet(part: str, most: int, outlets: set[str]) -> bool:
 
 
 def _line(text: str) -> str:
-    return _DATED.sub("", squeeze(clean(html.unescape(text))))
+    return _DATED.sub("", squeeze(clean(html.unescape(text))).rstrip(_ANCHOR))

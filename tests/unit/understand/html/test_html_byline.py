@@ -24,6 +24,15 @@ from generator.understand.vocabulary.people import people
         ("Jane Doe (jane@courier.example)", ("Jane Doe",)),
         ("By Jane Doe, Max Roe and Sam Poe, Jr.", ("Jane Doe", "Max Roe", "Sam Poe, Jr.")),
         ("Interview: Jane Doe", ("Jane Doe",)),
+        ("By Jane Doe and Max Roe, Millbrook Argus Leader", ("Jane Doe", "Max Roe")),
+        (
+            "Jane Doe and Max Roe, Lin Day and Ada Fox",
+            ("Jane Doe", "Max Roe", "Lin Day", "Ada Fox"),
+        ),
+        ("Jane Doe. Harbour International", ("Jane Doe",)),
+        ("Prof. Jane Doe", ("Prof. Jane Doe",)),
+        ("Bay Courier, New York", ()),
+        ("*****Notes*****", ()),
         ("김민수 기자", ("김민수",)),
         ("山田太郎", ("山田太郎",)),
         ("한빛=이서준 기자 sj.lee@bay.example", ("이서준",)),
@@ -272,3 +281,40 @@ def test_an_account_or_the_label_of_a_date_is_no_author():
     assert authors(f"<h1>Quay</h1>{PARAGRAPH}", '<meta name="author" content="Super User">') == ()
     dated = "<div><div>Release Date</div><div>May 4, 2022</div></div>"
     assert authors(f"<h1>Quay</h1>{dated}{PARAGRAPH}") == ()
+
+
+@pytest.mark.parametrize(
+    ("body", "names"),
+    [
+        (
+            "<p class='autor'><strong>Jane Doe</strong> | Palma de Mar | 08/01/2024</p>",
+            ("Jane Doe",),
+        ),
+        (
+            (
+                "<div class='attribution byline'><span class='author'>Jane Doe and Max Roe</span>"
+                "<span class='publication'>Millbrook Argus Leader</span></div>"
+            ),
+            ("Jane Doe", "Max Roe"),
+        ),
+        (
+            "<div><span class='place'><b>New Delhi</b></span>, <a>Jane Doe</a> | 4 May 2024</div>",
+            ("Jane Doe",),
+        ),
+        ("<div class='author-details'><em>Last Updated:</em> 7 May 2024</div>", ()),
+        ("<div class='author-note'><p><span>*****Notes*****</span></p></div>", ()),
+        ("<div class='author'><a class='follow-author'>Follow Author</a></div>", ()),
+    ],
+)
+def test_places_days_and_buttons_beside_a_name_are_no_writers(body, names):
+    tree, _ = parse_text(f"<html><body><h1>The quay opens</h1>{body}<p>x</p></body></html>")
+    assert tree is not None
+    assert metadata_of(tree, dt.date(2025, 9, 1)).authors == names
+
+
+def test_a_byline_that_is_the_outlet_is_not_divided():
+    site = "<meta property='og:site_name' content='Mar &amp; i'>"
+    head = f"{site}<meta name='dc.creator' content='Mar &amp; i'>"
+    tree, _ = parse_text(f"<html><head>{head}</head><body><h1>The quay opens</h1></body></html>")
+    assert tree is not None
+    assert "Mar" not in metadata_of(tree, dt.date(2025, 9, 1)).authors

@@ -217,3 +217,9 @@ def test_a_sentence_with_a_date_is_no_line_of_dates():
 )  # fmt: skip
 def test_the_day_of_a_change_below_a_text_is_not_that_of_its_publication(label):
     assert label_of(f"{label} ") == "updated"
+
+
+def test_a_day_of_change_without_a_year_is_not_given_one():
+    head = '<meta property="article:published_time" content="2019-11-19T11:51:32Z">'
+    line = "<p>Updated Nov 20, 6:55 AM; Posted Nov 19, 6:51 AM</p>"
+    assert about(f"<h1>The quay opens</h1>{line}<p>{FIRST}</p>", head).updated is None

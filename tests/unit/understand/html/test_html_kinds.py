@@ -10,6 +10,7 @@ from generator.understand import html
 from report_text import FIRST, SECOND, THIRD
 
 TITLE = "The wall is to be drained"
+DAY = dt.date(2025, 9, 1)
 ABOUT_COOKIES = """\
 <p>We use necessary cookies to make our site work. We would also like to set optional cookies that
 tell us how the site is used, and to share what they say with our partners.</p>
@@ -19,7 +20,7 @@ cookies show what others think you may want to buy, here and elsewhere on the in
 
 def understood(body: str, head: str = "") -> Understood:
     page = f"<!doctype html><html lang='en'><title>{TITLE}</title>{head}<body>{body}</body></html>"
-    return html.read(Source("a.html", page.encode(), "", dt.date(2025, 9, 1)), Limits())
+    return html.read(Source("a.html", page.encode(), "", DAY), Limits())
 
 
 def article(body: str, head: str = "") -> Article:
@@ -168,6 +169,9 @@ def test_a_short_page_of_dated_links_is_a_list():
         ("Mayor answers questions of the fishermen's union", "1 March 2026"),
         ("School in Millbrook closes for repairs until May", "27 February 2026"),
         ("Storm damages eleven boats in the old harbour", "26 February 2026"),
+        ("Market moves to the station square in summer", "25 February 2026"),
     ]
     items = "".join(f"<li><a href='/a'>{name}</a> <time>{day}</time></li>" for name, day in links)
-    assert "list-page" in codes(article(f"<h1>News</h1><ul>{items}</ul>"))
+    page = f"<!doctype html><title>News | Bay Courier</title><h1>News</h1><ul>{items}</ul>"
+    (found,) = html.read(Source("a.html", page.encode(), "", DAY), Limits()).articles
+    assert "list-page" in codes(found)

@@ -94,3 +94,18 @@ def test_the_outlet_is_written_as_the_page_shows_it(stated, title, name):
     tree, _ = parse_text(f"<title>{title}</title><p>Text</p>")
     assert tree is not None
     assert outlet_of(tree, [("og:site_name", stated)], [])[0] == name
+
+
+@pytest.mark.parametrize("other", ["Associated Press", "U.S."])
+def test_neither_an_agency_nor_a_country_is_the_outlet_where_another_is_named(other):
+    metas = [("publisher", other), ("og:site_name", other), ("application-name", "Bay Courier")]
+    tree, _ = parse_text("<title>The wall leaks</title><p>Text</p>")
+    assert tree is not None
+    assert outlet_of(tree, metas, [])[0] == "Bay Courier"
+
+
+def test_an_agency_is_the_outlet_of_its_own_pages():
+    tree, _ = parse_text("<title>The wall leaks</title><p>Text</p>")
+    assert tree is not None
+    metas = [("og:site_name", "Reuters"), ("application-name", "Markets")]
+    assert outlet_of(tree, metas, [], "https://www.reuters.com/a")[0] == "Reuters"

@@ -29,6 +29,12 @@ def section(stated: str, body: str) -> str | None:
         ("uk", "<a href='/uk'>United Kingdom</a><a href='/k'>UK</a>", "UK"),
         ("sea-news", "<a href='/'>Home</a>", None),
         ("front-page", "", None),
+        ("Front Page", "", None),
+        ("Startseite", "", None),
+        ("News - News", "", "News"),
+        ("/world/middle_east", "<a href='/world/middle-east'>Middle East</a>", "Middle East"),
+        ("/world/middle_east", "", None),
+        ("quays", "<a href='/tag/quays'>Filed to:quays</a>", None),
     ],
 )
 def test_a_part_of_an_address_is_a_section_in_the_words_that_the_page_shows(stated, menu, name):
@@ -70,3 +76,8 @@ def test_a_breadcrumb_trail_or_a_label_above_the_headline_states_the_section(bod
 def test_of_a_list_with_paths_the_first_section_is_taken():
     assert section("News,News/Harbour", "") == "News"
     assert section("Food, Drink", "") == "Food, Drink"
+
+
+def test_a_headline_at_the_end_of_a_trail_is_no_section():
+    trail = "<div class='breadcrumb'>Home › Elections in Westland</div>"
+    assert shown(f"{trail}<h2>In brief</h2>", "<title>Elections in Westland</title>") is None

@@ -227,3 +227,19 @@ def test_what_the_page_shows_is_the_headline_where_it_is_shared_in_other_words(s
 def test_a_heading_for_readers_who_hear_the_page_is_not_the_headline():
     head = '<meta property="og:title" content="bay/quay: Charts of the harbour">'
     assert title(head, '<h1 class="sr-only">bay/quay</h1>') == "bay/quay: Charts of the harbour"
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "found"),
+    [
+        (
+            "<title>港口新码头今日启用_地方频道_港口晨报</title>",
+            "<div class='logo'>港口晨报</div>",
+            "港口新码头今日启用_地方频道",
+        ),
+        (f"{SITE}<meta property='og:title' content='A walk @ Bay Courier'>", "", "A walk"),
+        ("", "<h1>Shared history<a href='#h'>¶</a></h1>", "Shared history"),
+    ],
+)
+def test_neither_the_site_nor_a_link_to_the_heading_is_part_of_it(head, body, found):
+    assert title(head, body) == found
