@@ -10,16 +10,17 @@ from __future__ import annotations
 import datetime as dt
 import math
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from itertools import chain, islice
+from itertools import chain, count, islice
 from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
 
 from generator.models import Article, Keyword, Related
+from generator.relate.flat_arrays import Flags, Numbers, Scores
 from generator.relate.folding import fold, without_plural
 from generator.relate.headlines import Headlines
 from generator.relate.similarity import Near
@@ -46,6 +47,7 @@ _NEAR = _TUNED["near"]
 _SAME_STORY, _SAME_STORY_LATER = _TUNED["same_story"], _TUNED["same_story_later"]
 _SAID, _SAID_LATER = _TUNED["headline"], _TUNED["headline_later"]
 _LEAST_SAID = _TUNED["least_headline"]
+_UNDATED = -1
 _WIDE = 40  # most similar articles, among which keywords and time decide
 
 
@@ -62,7 +64,6 @@ class _Head(NamedTuple):
     key: str
     day: int | None
     draft: bool
-    language: str
     title: frozenset[str]
 
 
@@ -85,11 +86,13 @@ class RelatedArticles:
                 article.key,
                 _number(article),
                 article.draft,
-                article.language,
                 _title_words(article.title),
             )
             for article in articles
         ]
+        self._days = np.array([_UNDATED if it.day is None else it.day for it in self._heads])
+        numbers: defaultdict[str, int] = defaultdict(count().__next__)
+        self._languages = np.array([numbers[article.language] for article in articles])
         self._headlines = headlines
         self._rarest = math.log(1 + total)
 
@@ -112,17 +115,31 @@ class RelatedArticles:
 
     def _scored(self, at: int, near: Near) -> Iterator[_Scored]:
         """Yield the links to the most similar published articles."""
-        others, likeness = near.articles[:_WIDE], near.likeness[:_WIDE]
-        said = self._headlines.shared(np.full(len(others), at), others) / self._rarest
-        rows = zip(others.tolist(), likeness.tolist(), said.tolist(), strict=True)
-        for other, alike, shared in rows:
-            if alike < _LEAST_SAID:
-                return
-            if other != at and not self._heads[other].draft:
+        alike = near.likeness[:_WIDE] >= _LEAST_SAID
+        others, likeness = near.articles[:_WIDE][alike], near.likeness[:_WIDE][alike]
+        plain, close = self._without_reason(at, others, likeness)
+        rows = zip(others.tolist(), likeness.tolist(), plain.tolist(), close.tolist(), strict=True)
+        tags = self._tags[at].keys()
+        for other, alike, is_plain, is_close in rows:
+            may_be = is_plain or is_close or not tags.isdisjoint(self._tags[other])
+            if may_be and other != at and not self._heads[other].draft:
                 score, link = self._link(at, other, alike)
-                plain = not link[1] and self._is_plainly_one((at, other), link[2], alike, shared)
-                if link[1] or plain or (alike >= _LEAST and abs(link[2] or 0) <= _LATER):
-                    yield score, link, plain
+                if link[1] or is_plain or is_close:
+                    yield score, link, is_plain and not link[1]
+
+    def _without_reason(self, at: int, others: Numbers, likeness: Scores) -> tuple[Flags, Flags]:
+        """Return which articles may be related to one without a shared keyword.
+
+        First those that are plainly about one event with it: what their headlines have in common
+        shows nothing in two languages. Then those that are similar, in the same days.
+        """
+        shared = self._headlines.shared(np.full(len(others), at), others) / self._rarest
+        dated = (self._days[at] >= 0) & (self._days[others] >= 0)
+        late = np.where(dated, np.abs(self._days[others] - self._days[at]), 0) > _LATER
+        later = (likeness >= _SAME_STORY_LATER) | (shared >= _SAID_LATER)
+        foreign = (self._languages[others] != self._languages[at]) & (likeness >= _LEAST)
+        sooner = foreign | (likeness >= _SAME_STORY) | (shared >= _SAID)
+        return np.where(late, later, sooner), (likeness >= _LEAST) & ~late
 
     def _link(self, at: int, other: int, likeness: float) -> tuple[float, Link]:
         """Return the link to another article; without a reason it has no keywords."""
@@ -183,19 +200,6 @@ class RelatedArticles:
         if not keyword.name:
             return not titles.isdisjoint(words)
         return words[-1] in titles or without_plural(_initials(keyword.text)) in titles
-
-    def _is_plainly_one(
-        self, pair: tuple[int, int], apart: int | None, likeness: float, shared: float
-    ) -> bool:
-        """Return whether two articles of one story are plainly about one event.
-
-        `shared`: what their headlines have in common, which shows nothing in two languages.
-        """
-        mine, theirs = (self._heads[at] for at in pair)
-        if abs(apart or 0) > _LATER:
-            return likeness >= _SAME_STORY_LATER or shared >= _SAID_LATER
-        foreign = mine.language != theirs.language and likeness >= _LEAST
-        return foreign or likeness >= _SAME_STORY or shared >= _SAID
 
     def _is_reason(self, key: str, at: int, other: int, apart: int | None) -> bool:
         """Return whether a shared keyword is a reason that a reader would give.
