@@ -122,7 +122,8 @@ class OwnPages:
             elif isinstance(shown, View):
                 self.wrote(path, place, renderer.render_list(file, shown))
             else:
-                self._add(file, renderer.render_article(file, shown))
+                in_feed = path in self.machines.with_text
+                self._add(file, renderer.render_article(file, shown, in_feed=in_feed))
 
     def _add(self, file: File, article: RenderedArticle) -> None:
         path = file.src_uri

@@ -45,7 +45,8 @@ _PLAIN_EXTENSIONS = {"toc", "tables", "fenced_code"}  # MkDocs' own, which a pro
 class RenderedArticle:
     """An article's page as written, and its text.
 
-    `text` is for the machine-readable files, `searched` for the search index.
+    `text` is for the machine-readable files, of which only feeds have its HTML; `searched` is for
+    the search index.
     """
 
     page: Filled
@@ -77,15 +78,16 @@ class PageRenderer:
         extensions = {str(name) for name in self.config.markdown_extensions}
         self._plain = extensions <= _PLAIN_EXTENSIONS and not self.config.mdx_configs
 
-    def render_article(self, file: File, entry: Entry) -> RenderedArticle:
-        """Render an article's page."""
+    def render_article(self, file: File, entry: Entry, *, in_feed: bool) -> RenderedArticle:
+        """Render an article's page; only a text `in_feed` is needed as HTML besides."""
         page = self._page(file, entry)
         source = files.read(Path(file.abs_src_path or "")).decode("utf-8-sig")
         markdown = split(source.partition("\n---\n")[2].lstrip("\n")).text
         plain = ArticleText.of(markdown) if self._plain else None
         if plain:
             page.content = plain  # type: ignore[assignment] # the template's filter knows it
-            text = Text(plain.html(), markdown, tuple(plain.paragraphs()))
+            html = plain.html() if in_feed else ""
+            text = Text(html, markdown, tuple(plain.paragraphs()))
             searched = plain.searched()
         else:
             page.markdown = markdown

@@ -1,10 +1,13 @@
 """Pages drawn with the frame are, byte for byte, those that MkDocs and the whole template make."""
 
+import json
 import shutil
 
 import pytest
+import yaml
 
 from generator.site import generated_pages
+from generator.site.article_text import ArticleText
 from generator.site.build import build_site
 from generator.site.page_rendering import PageRenderer
 from paths import ROOT
@@ -30,9 +33,9 @@ def test_page_layouts_give_the_same_pages_as_whole_templates(project, monkeypatc
     for name in ("render_article", "render_list"):
         method = getattr(PageRenderer, name)
 
-        def noted(self, file, *arguments, method=method):
+        def noted(self, file, *arguments, method=method, **options):
             seen.add(file.src_uri)
-            return method(self, file, *arguments)
+            return method(self, file, *arguments, **options)
 
         monkeypatch.setattr(PageRenderer, name, noted)
     found = drawn(project, offline=offline)
@@ -57,3 +60,18 @@ def test_a_project_with_another_template_is_drawn_by_mkdocs(project, tmp_path, m
     pages = drawn(other)
     articles = [data for path, data in pages.items() if path.startswith("articles/")]
     assert any(b"<footer>" in data for data in articles)
+
+
+def test_only_texts_in_feeds_are_converted_besides_their_pages(project, tmp_path, monkeypatch):
+    other = tmp_path / "project"
+    shutil.copytree(project, other, ignore=shutil.ignore_patterns("site"))
+    settings = other / "site_config/digest.yml"
+    chosen = yaml.safe_load(settings.read_text("utf-8"))
+    chosen["feeds"] = {**chosen.get("feeds", {}), "entries": 2}
+    settings.write_text(yaml.safe_dump(chosen), "utf-8")
+    converted = []
+    method = ArticleText.html
+    monkeypatch.setattr(ArticleText, "html", lambda text: converted.append(text) or method(text))
+    feed = json.loads(drawn(other)["feed.json"])
+    assert all(item["content_html"] for item in feed["items"])
+    assert len(converted) <= len(feed["items"]) == 2
