@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from generator.analyse.text.grammar import read_verbs
-from generator.analyse.text.lemmas import is_common, is_unknown, lemma, without_and
+from generator.analyse.text.lemmas import is_common, is_common_noun, is_unknown, lemma, without_and
 from generator.analyse.text.parts_of_speech import TABLES, Part, part
 from generator.analyse.text.token import Kind, Text, Token
 from generator.analyse.text.word_forms import ELIDED, lower, separate_elisions, stem, without_ending
@@ -41,6 +41,7 @@ _TOKEN = re.compile(
 _ARABIC = frozenset({"al", "el", "as", "ad", "ar", "an", "at", "az"})
 _OPENING = frozenset("\"'“‘«(")
 _DIGITS = "0123456789"
+_DETERMINED = 5  # a word is a common noun if a determiner is before one of so many of it
 _HIRAGANA = re.compile(f"[{HIRAGANA}]+")  # Japanese endings and small words
 
 
@@ -50,7 +51,7 @@ def tokenize(sentences: Sequence[str], language: str) -> Text:
     stop = stop_words(language)
     names = _names(raw, stop, language)
     if language in LANGUAGES.capital_nouns:
-        names -= _common_nouns(raw)
+        names -= _common_nouns(raw, language)
     used = {word for words in raw for word in words}
     token = {word: _classed(word, names, stop, language) for word in used}
     tokens = ([token[word] for word in words] for words in raw)
@@ -123,13 +124,22 @@ class _Cases:
         return frozenset(often) - elsewhere
 
 
-def _common_nouns(raw: Sequence[Sequence[str]]) -> frozenset[str]:
-    """Return the capitalised words that follow a determiner, apart from acronyms."""
+def _common_nouns(raw: Sequence[Sequence[str]], language: str) -> frozenset[str]:
+    """Return the capitalised words that follow a determiner, apart from acronyms.
+
+    Of what the dictionary has as no common noun, one in so many must: a relative pronoun may be
+    before a surname ("der Streit, den Holm begann").
+    """
+    every: Counter[str] = Counter()
+    determined: Counter[str] = Counter()
+    for before, word in (pair for words in raw for pair in pairwise(words)):
+        if word[0].isupper() and not _is_acronym(word):
+            every[lower(word)] += 1
+            determined[lower(word)] += before in determiners()
     return frozenset(
-        lower(word)
-        for words in raw
-        for before, word in pairwise(words)
-        if word[0].isupper() and not _is_acronym(word) and before in determiners()
+        word
+        for word, count in determined.items()
+        if count and (count * _DETERMINED >= every[word] or is_common_noun(word, language))
     )
 
 

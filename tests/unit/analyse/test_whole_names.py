@@ -40,3 +40,17 @@ def test_a_german_surname_is_shown_with_the_first_name_not_with_what_describes_i
     assert "Alexander Brandt" in found
     assert "Zorvin" in found
     assert not {"Brandt", "Wirkstoff Zorvin", "Kanzler Brandt"} & set(found)
+
+
+def test_a_german_surname_after_a_relative_pronoun_is_a_name():
+    text = (
+        "Im Hafen von Nordheim stritten Tiemo Ralken und die Reeder. Das Angebot, das Ralken "
+        "vorlegte, war gering. Am Abend sprach Ralken mit allen Reedern. Später lehnte Ralken ab. "
+        "Dann ging Ralken, und am Morgen kam Ralken zurück. Einen Vertrag will Tiemo Ralken "
+        "im Mai vorlegen."
+    )
+    article = make_article(text, title="Hafen: Ralken streitet mit Reedern", language="de")
+    (insight,) = relate((article,), [analyse(article)], Settings())
+    found = [keyword.text for keyword in insight.keywords]
+    assert "Tiemo Ralken" in found
+    assert "Ralken" not in found
