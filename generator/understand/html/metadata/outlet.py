@@ -27,6 +27,7 @@ _STATED = (
     "application-name",
     "twitter:app:name:iphone",
 )
+_HEADLINES = frozenset({"og:title", "twitter:title"})
 _NAME = 80  # characters of an outlet's name
 _LABEL = 3  # letters of a part of an address that may be an outlet's name
 _ADDRESS = re.compile(r"(?:https?://(?:www\.)?|www\.)([\w-]+(?:\.[\w-]+)+)/?", re.IGNORECASE)
@@ -60,7 +61,8 @@ def outlet_of(
         if not _is_firm(name):
             return _as_shown(tree, name), place
     shown = _shown(tree, [content for name, content in metas if name == "twitter:site"])
-    if shown:
+    headlines = {plain(content) for name, content in metas if name in _HEADLINES}
+    if shown and plain(shown) not in headlines:
         return shown, "title"
     return ("", "") if url else next(iter(named), ("", ""))
 

@@ -109,3 +109,10 @@ def test_an_agency_is_the_outlet_of_its_own_pages():
     assert tree is not None
     metas = [("og:site_name", "Reuters"), ("application-name", "Markets")]
     assert outlet_of(tree, metas, [], "https://www.reuters.com/a")[0] == "Reuters"
+
+
+def test_a_headline_beside_the_logo_is_no_outlet():
+    title = "The wall leaks » Town » News"
+    tree, _ = parse_text(f"<title>{title}</title><div class='logo'>The wall leaks</div>")
+    assert tree is not None
+    assert outlet_of(tree, [("twitter:title", "The wall leaks")], [])[0] == ""
