@@ -13,7 +13,7 @@ from generator.analyse.keywords.neighbours import is_of_a_person, is_part
 from generator.analyse.keywords.phrases import Phrase
 from generator.analyse.keywords.roles import role_fault
 from generator.analyse.keywords.single_words import FIRM, weak_single_word
-from generator.analyse.keywords.surnames import is_glued_to_surname, is_surname
+from generator.analyse.keywords.surnames import is_glued_to_surname, is_patronymic, is_surname
 from generator.analyse.text.base_forms import is_adjective
 from generator.analyse.text.grammar import DETERMINERS, PREPOSITIONS
 from generator.analyse.text.lemmas import base_of, is_infinitive, is_inflected_adjective
@@ -259,6 +259,8 @@ def _position_fault(phrase: Phrase, surface: Sequence[Token], text: Text) -> str
         return "a name and a word that is beside it once"
     # A name of several words is also whole where "Tribunal Supremo | Ángel Hurtado" looks like one.
     if phrase.cut > 0.5 or (phrase.cut == 0.5 and not (names and len(surface) > 1)):
+        return "part of a name"
+    if is_patronymic(phrase, text):
         return "part of a name"
     if is_of_a_person(phrase, surface, text):
         return "an institution and whose it is"

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from generator.analyse.keywords.phrases import Phrase
 from generator.analyse.text.parts_of_speech import everyday
 from generator.analyse.text.token import Text, Token
 from generator.analyse.text.word_lists import countries
 from generator.languages import LANGUAGES
+
+_PATRONYMICS = frozenset({"bin", "ibn", "bint"})
 
 
 def is_surname(word: Token, text: Text) -> bool:
@@ -28,6 +31,12 @@ def _is_first_name(token: Token, language: str) -> bool:
 
 def _goes_on(sentence: Sequence[Token], at: int) -> bool:
     return at < len(sentence) and sentence[at].noun
+
+
+def is_patronymic(phrase: Phrase, text: Text) -> bool:
+    """Return whether most occurrences follow "bin": "Mohammad bin | Salman" is no Salman."""
+    before = (text.sentences[number][at - 1] for number, at, _ in phrase.places if at)
+    return 2 * sum(token.text in _PATRONYMICS for token in before) > len(phrase.places)
 
 
 def is_glued_to_surname(surface: Sequence[Token], text: Text) -> bool:

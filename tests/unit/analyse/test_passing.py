@@ -97,3 +97,11 @@ def test_a_source_does_not_count(language, sentence, name):
     places = tuple((number, at, at + 2) for number in range(1, 9, 2))
     surface = text.sentences[1][at : at + 2]
     assert is_in_passing(Phrase((), 0, places, 0.0), surface, text)
+
+
+def test_a_name_behind_bin_is_no_name_of_its_own():
+    text = (
+        "The crown prince, Tariq bin Zorvan, sold the ferry. Critics say that bin Zorvan paid for "
+        "it. The ferry of bin Zorvan is old."
+    )
+    assert "Zorvan" not in shown(text, title="Prince sells the ferry")
