@@ -1,4 +1,4 @@
-"""Key points: the sentences that tell the news of an article to who has read its headline. Pure.
+"""Key points: the sentences that add to the headline what the article reports. Pure.
 
 They say what the headline says, and a little more (see `choice`). Without such sentences, and
 under a headline that reports nothing ("Why …?", "Opinion: …"), an article has no key points. A
