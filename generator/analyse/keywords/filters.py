@@ -258,9 +258,8 @@ def _position_fault(phrase: Phrase, surface: Sequence[Token], text: Text) -> str
     if len(phrase.places) == 1 and _begins_with_frequent_name(surface, text):
         return "a name and a word that is beside it once"
     # A name of several words is also whole where "Tribunal Supremo | Ángel Hurtado" looks like one.
-    if phrase.cut > 0.5 or (phrase.cut == 0.5 and not (names and len(surface) > 1)):
-        return "part of a name"
-    if is_patronymic(phrase, text):
+    is_cut = phrase.cut > 0.5 or (phrase.cut == 0.5 and not (names and len(surface) > 1))
+    if is_cut or is_patronymic(phrase, text):
         return "part of a name"
     if is_of_a_person(phrase, surface, text):
         return "an institution and whose it is"
