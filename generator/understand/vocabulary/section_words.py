@@ -14,7 +14,18 @@ from generator.tables import load_table
 
 _FILE = Path(__file__).with_suffix(".yml")
 _KINDS = frozenset(
-    {"country_languages", "home", "here", "news", "formats", "pages", "lists", "kickers", "marks"}
+    {
+        "country_languages",
+        "home",
+        "here",
+        "news",
+        "formats",
+        "pages",
+        "lists",
+        "kickers",
+        "marks",
+        "closing",
+    }
 )
 
 
@@ -59,6 +70,11 @@ def is_kicker(phrase: str) -> bool:
 def is_mark(phrase: str) -> bool:
     """Return whether a phrase marks articles above their headlines as for subscribers: "Plus"."""
     return _plain(phrase) in _words()["marks"]
+
+
+def is_closing(line: str) -> bool:
+    """Return whether a line is the sign of a button that closes a layer over the page: "×"."""
+    return _plain(line) in _words()["closing"]
 
 
 def is_country(name: str) -> bool:

@@ -72,12 +72,25 @@ def _in_line(head: Head) -> Iterator[tuple[str, int]]:
     for at in (*near, *range(head.title - 1, max(-1, head.title - _TOP), -1)):
         line = head.lines[at]
         ends = _ends_with_headline(line, headline)
-        is_near = -_ABOVE <= at - head.title < 0 or section_words.is_home(line.split()[0])
+        is_near = _is_near(line, at - head.title)
         if line == headline or is_caption(line) or not (is_near or ends):
             continue
         trail = line.removesuffix(headline).rstrip() if ends else line
         if len(trail) <= _LONG_TRAIL and (step := _last_step(trail, headline, ends=ends)):
             yield step, at
+
+
+def _is_near(line: str, distance: int) -> bool:
+    """Return whether a line is close to the headline, or begins with "Home" and a sign.
+
+    `distance` is that from the headline. "Home Repair" far above it is an item of a menu.
+    """
+    if -_ABOVE <= distance < 0:
+        return True
+    first = line.split(maxsplit=1)[0]
+    rest = line[len(first) :]
+    is_parted = not rest or bool(_TRAIL.match(rest) or rest.startswith("/"))
+    return section_words.is_home(first) and (is_parted or distance > 0)
 
 
 def _ends_with_headline(line: str, headline: str) -> bool:
@@ -103,6 +116,8 @@ def _last_step(line: str, headline: str, *, ends: bool) -> str:
     if not last or not may_be(last):
         return ""
     last = _without_news(last)
+    if arrow and len(steps) == 1 and known(last) < 1:
+        return ""  # a button: "/ Press enter to search"
     parted = len(steps) > 1 and (ends or bool(_ARROW.search(line)))
     sure = home or arrow or parted
     return last if _is_section(last, above, marked=marked, sure=sure) else ""

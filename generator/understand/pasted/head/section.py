@@ -80,7 +80,7 @@ def section(head: Head, outlet: str) -> tuple[str, int] | None:
 def _above(head: Head) -> Iterator[tuple[str, int]]:
     """Yield what is right above the headline, unless it is the end of a menu."""
     at = next((at for at in _lines_above(head) if _has_words(at, head)), None)
-    if at is None:
+    if at is None or any(map(section_words.is_closing, head.lines[at + 1 : head.title])):
         return
     line = head.lines[at]
     name = _without_item(_unglued(line.strip(EDGES)), at, head)
@@ -131,7 +131,7 @@ def _is_of_writer(at: int, head: Head) -> bool:
 def _is_below_label(name: str, at: int, head: Head) -> bool:
     """Return whether the line above a name is a menu's item, repeated as a label."""
     is_label = at > 0 and known(head.lines[at - 1]) == 1 and is_repeated(at - 1, head)
-    return is_label and known(name) < 1 and not is_repeated(at, head)
+    return is_label and may_be(name) and known(name) < 1 and not is_repeated(at, head)
 
 
 def _without_item(name: str, at: int, head: Head) -> str:

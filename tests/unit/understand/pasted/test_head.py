@@ -44,6 +44,10 @@ def section(above: list[str]) -> object:
         (["WorldPREMIUM"], "World"),
         (["SecurityEconomyEnergyWorld"], None),  # a list of topics that was glued together
         (["Start Sport Culture Money Travel Opinion Weather"], None),  # a menu in one line
+        (["Rowing", "✕"], None),  # a layer over the page ends above the headline
+        (["Sport", "Nächste"], None),
+        (["Next article"], None),
+        (["/ Press enter to search"], None),
     ],
 )
 def test_an_item_of_the_menu_is_no_section(above, expected):
