@@ -28,4 +28,6 @@ def summary(article: Article, key_points: Sequence[KeyPoint]) -> str:
 
 
 def _first_paragraph(article: Article) -> str:
-    return next((block.text for block in article.blocks if block.kind == "paragraph"), "")
+    """Return the first paragraph that is not the headline once more."""
+    paragraphs = (block.text for block in article.blocks if block.kind == "paragraph")
+    return next((text for text in paragraphs if text != article.title), "")

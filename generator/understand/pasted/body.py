@@ -62,25 +62,6 @@ def decide(texts: Sequence[str], chances: Chances, title: int, used: frozenset[i
     Within a text, and in all of one that was pasted without the page around it, only what is
     recognised as furniture is left out.
     """
-    again = _repeated_headlines(texts, title)
-    return [
-        kept and at not in again for at, kept in enumerate(_decided(texts, chances, title, used))
-    ]
-
-
-def _repeated_headlines(texts: Sequence[str], title: int) -> frozenset[int]:
-    """Return the lines near the headline that are the same: below a path, or below a picture.
-
-    A poem is often called after its first verse, which is short.
-    """
-    headline = texts[title] if title >= 0 else ""
-    near = range(title + 1, min(title + 1 + _NEAR, len(texts)))
-    return frozenset(at for at in near if len(headline) >= _FULL and texts[at] == headline)
-
-
-def _decided(
-    texts: Sequence[str], chances: Chances, title: int, used: frozenset[int]
-) -> list[bool]:
     links = _unlikely_links(texts, chances)
     breaks = _page_breaks(texts) | credits_beside(texts) | _counts(texts, title)
     stating = _stating_facts(texts, used)

@@ -47,3 +47,7 @@ def test_the_standfirst_comes_before_a_key_point_and_that_before_the_text():
     )
     assert summary(article(FIRST), (point,)) == point.text
     assert summary(article(), ()) == ""
+
+
+def test_a_headline_that_the_text_repeats_is_no_summary():
+    assert summary(article("Bridge", FIRST), ()) == FIRST

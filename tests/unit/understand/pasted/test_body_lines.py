@@ -30,16 +30,6 @@ def test_the_headline_is_no_body_however_much_it_looks_like_text():
     assert decided(lines) == [LONG, f"{LONG} More."]
 
 
-def test_a_headline_repeated_below_a_path_or_a_picture_is_no_body():
-    headline = "The quay of Lindhaven opens after four years of work"
-    texts = [headline, "© Harbour Wire", headline, LONG, headline]
-    kept = body.decide(texts, Chances([0.1, 0.1, 0.9, 0.9, 0.9], [0.0] * 5), 0, frozenset({0}))
-    assert [at for at, is_kept in enumerate(kept) if is_kept] == [3]
-    verse = ["The boats lie still,", "The boats lie still,", "along the quay,"]
-    kept = body.decide(verse, Chances([0.1, 0.9, 0.9], [0.0] * 3), 0, frozenset({0}))
-    assert kept == [False, True, True]
-
-
 def test_a_line_that_stated_a_fact_is_no_body():
     lines = {"Quay opens": 0.1, "By Jane Doe, Harbour Town": 0.6, LONG: 0.9, "Menu": 0.0}
     assert decided(lines, frozenset({0, 1})) == [LONG]
