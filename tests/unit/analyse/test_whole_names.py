@@ -29,14 +29,18 @@ def test_names_are_whole(language):
     assert {word for word in found if word in wanted["never"]} == set()
 
 
+def german_keywords(text, title):
+    article = make_article(text, title=title, language="de")
+    (insight,) = relate((article,), [analyse(article)], Settings())
+    return [keyword.text for keyword in insight.keywords]
+
+
 def test_a_german_surname_is_shown_with_the_first_name_not_with_what_describes_it():
     text = (
         "Die Reederei behält Alexander Brandt. Seit zehn Jahren führt Brandt die Reederei. Der "
         "Wirkstoff Zorvin hilft gegen Rost. Zorvin ist neu. Kanzler Brandt lobte Zorvin."
     )
-    article = make_article(text, title="Brandt bleibt, Zorvin kommt", language="de")
-    (insight,) = relate((article,), [analyse(article)], Settings())
-    found = [keyword.text for keyword in insight.keywords]
+    found = german_keywords(text, "Brandt bleibt, Zorvin kommt")
     assert "Alexander Brandt" in found
     assert "Zorvin" in found
     assert not {"Brandt", "Wirkstoff Zorvin", "Kanzler Brandt"} & set(found)
@@ -49,8 +53,6 @@ def test_a_german_surname_after_a_relative_pronoun_is_a_name():
         "Dann ging Ralken, und am Morgen kam Ralken zurück. Einen Vertrag will Tiemo Ralken "
         "im Mai vorlegen."
     )
-    article = make_article(text, title="Hafen: Ralken streitet mit Reedern", language="de")
-    (insight,) = relate((article,), [analyse(article)], Settings())
-    found = [keyword.text for keyword in insight.keywords]
+    found = german_keywords(text, "Hafen: Ralken streitet mit Reedern")
     assert "Tiemo Ralken" in found
     assert "Ralken" not in found
